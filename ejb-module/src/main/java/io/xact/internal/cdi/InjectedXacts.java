@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.cdi;
+
+import io.xact.Block;
+import io.xact.Work;
+import io.xact.XactOptions;
+import io.xact.Xacts;
+import io.xact.internal.engine.EngineOptions;
+import io.xact.internal.engine.XactEngine;
+import io.xact.internal.savepoint.DataSources;
+import io.xact.internal.savepoint.GuardedDataSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Xacts} over the engine. Thread-safe. */
+final class InjectedXacts implements Xacts {
+
+    private final XactEngine engine;
+    private final DataSources dataSources;
+    private final XactOptions defaults;
+
+    InjectedXacts(XactEngine engine, DataSources dataSources) {
+        this.engine = engine;
+        this.dataSources = dataSources;
+        this.defaults = EngineOptions.of(engine);
+    }
+
+    @Override
+    public <X extends Throwable> void run(Block<X> block) throws X {
+        defaults.run(block);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X {
+        return defaults.call(work);
+    }
+
+    @Override
+    public XactOptions with() {
+        return defaults;
+    }
+
+    @Override
+    public boolean isActive() {
+        return engine.isActive();
+    }
+
+    @Override
+    public void requireActive() {
+        engine.requireActive();
+    }
+
+    @Override
+    public int depth() {
+        return engine.depth();
+    }
+
+    @Override
+    public boolean isRollback() {
+        return engine.isRollback();
+    }
+
+    @Override
+    public void setRollback(boolean on) {
+        engine.setRollback(on);
+    }
+
+    @Override
+    public void onCommit(Runnable hook) {
+        engine.onCommit(hook);
+    }
+
+    @Override
+    public void onCommitRobust(Runnable hook) {
+        engine.onCommitRobust(hook);
+    }
+
+    @Override
+    public void onRollback(Runnable hook) {
+        engine.onRollback(hook);
+    }
+
+    @Override
+    public <X extends Throwable> void markOnError(Block<X> block) throws X {
+        engine.markOnError(block);
+    }
+
+    @Override
+    public DataSource guarded(String jndiName) {
+        return new GuardedDataSource(engine, dataSources, jndiName);
+    }
+}

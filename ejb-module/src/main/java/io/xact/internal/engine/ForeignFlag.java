@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.engine;
+
+/**
+ * The flag of a transaction that somebody else owns. No scope of ours can undo what it stands for, so it marks the JTA
+ * transaction; that can't be lifted.
+ */
+final class ForeignFlag extends RollbackFlag {
+
+    private final Transactions transactions;
+
+    ForeignFlag(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    void fail(Throwable failure, String path) {
+        super.fail(failure, path);
+        transactions.setRollbackOnly();
+    }
+
+    @Override
+    void wish(String path) {
+        super.wish(path);
+        transactions.setRollbackOnly();
+    }
+
+    @Override
+    void lift() {
+        if (isSet()) {
+            throw EngineLog.LOG.markIsFinal();
+        }
+    }
+}

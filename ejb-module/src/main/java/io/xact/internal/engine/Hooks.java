@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The hooks of one transaction. Each remembers when it was registered, so that undoing a scope finds those that belong to
+ * it or to a scope inside it. Guarded by itself: a timed out transaction is ended on another thread.
+ */
+final class Hooks implements ScopeListener {
+
+    private final Transactions transactions;
+    private final Deque<Held> hooks = new ArrayDeque<>();
+
+    enum Kind {
+        /** After the commit; its failure is the caller's. */
+        COMMIT,
+        /** After the commit; its failure is logged. */
+        COMMIT_ROBUST,
+        /** After the undo; its failure is logged. */
+        ROLLBACK
+    }
+
+    /** What to run, and when. */
+    record Hook(Kind kind, Runnable action) {
+
+        void runCommitted() {
+            switch (kind) {
+                case COMMIT -> action.run();
+                case COMMIT_ROBUST -> runRobust();
+                case ROLLBACK -> {}
+            }
+        }
+
+        /** Registered where no transaction is: there is nothing to wait for, and nothing to roll back. */
+        void runWithoutTransaction() {
+            runCommitted();
+        }
+
+        void runRobust() {
+            try {
+                action.run();
+            } catch (Exception e) {
+                EngineLog.LOG.hookFailed(action.getClass().getName(), e);
+            }
+        }
+    }
+
+    private record Held(long sequence, Hook hook) {}
+
+    Hooks(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    synchronized void add(long sequence, Hook hook) {
+        hooks.addLast(new Held(sequence, hook));
+    }
+
+    @Override
+    public void undone(Mark mark) {
+        List<Hook> since = takeSince(mark.sequence());
+        if (since.stream().anyMatch(hook -> hook.kind() == Kind.ROLLBACK)) {
+            transactions.outside(() -> runRollback(since));
+        }
+    }
+
+    /** The transaction was rolled back. Called where the thread has none. */
+    void rolledBack() {
+        runRollback(takeSince(Long.MIN_VALUE));
+    }
+
+    /**
+     * The transaction is committed. Called where the thread has none; all hooks are taken out before the first runs, so
+     * that those behind a failing one are dropped.
+     */
+    void committed() {
+        takeOldestFirst().forEach(Hook::runCommitted);
+    }
+
+    private static void runRollback(List<Hook> newestFirst) {
+        newestFirst.stream().filter(hook -> hook.kind() == Kind.ROLLBACK).forEach(Hook::runRobust);
+    }
+
+    private synchronized List<Hook> takeOldestFirst() {
+        List<Hook> all = hooks.stream().map(Held::hook).toList();
+        hooks.clear();
+        return all;
+    }
+
+    private synchronized List<Hook> takeSince(long sequence) {
+        List<Hook> newestFirst = new ArrayList<>();
+        while (!hooks.isEmpty() && hooks.getLast().sequence() > sequence) {
+            newestFirst.add(hooks.removeLast().hook());
+        }
+        return newestFirst;
+    }
+}

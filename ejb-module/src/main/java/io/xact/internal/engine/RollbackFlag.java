@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a scope is doomed, and why. It lives here and not in JTA, because JTA's mark is final (Jakarta Transactions
+ * 2.0, section 3.2.4) and a scope's flag can be lifted. The first failure wins; a wish never hides one.
+ */
+class RollbackFlag {
+
+    /** Why the scope is doomed; {@code null} if it isn't. */
+    private @Nullable Doom doom;
+
+    /**
+     * The first failure.
+     *
+     * @param failure what failed; {@code null} if the code itself wished to roll back
+     * @param path the path of scopes, in words, where it happened
+     */
+    record Doom(@Nullable Throwable failure, String path) {
+
+        /** Whether the edge must raise an exception: the code asked to commit, and can't have it. */
+        boolean isLoud() {
+            return failure != null;
+        }
+    }
+
+    final @Nullable Doom doom() {
+        return doom;
+    }
+
+    final boolean isSet() {
+        return doom != null;
+    }
+
+    /** Something failed in the scope. A failure after a wish makes the scope loud; a second failure changes nothing. */
+    void fail(Throwable failure, String path) {
+        if (doom == null) {
+            doom = new Doom(failure, path);
+        }
+    }
+
+    /** The code wishes to roll back. */
+    void wish(String path) {
+        if (doom == null) {
+            doom = new Doom(null, path);
+        }
+    }
+
+    /** The code has recovered by itself. */
+    void lift() {
+        doom = null;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.engine;
+
+/**
+ * What joins the scopes of one transaction and follows them: the savepoints of a database branch, hooks, held messages,
+ * a fence. Made for one transaction; called by one thread at a time, though {@link #afterCompletion} may come on another
+ * one than the rest (the transaction manager's reaper).
+ *
+ * <p>A listener is told of every mark that is released or rolled back to since it joined, also of marks that were opened
+ * before. It throws where it could not follow: then the scope around is doomed, and nothing is half kept.
+ */
+public interface ScopeListener {
+
+    /**
+     * The scope that opened the mark ended well: its work becomes part of the scope around it.
+     *
+     * @param mark the innermost open mark; not open any more afterwards
+     * @throws Exception if the work could not be kept; it is then to be undone by {@link #undone}
+     */
+    default void released(Mark mark) throws Exception {}
+
+    /**
+     * The scope that opened the mark is rolled back: all since the mark goes, and the mark with it.
+     *
+     * @param mark the innermost open mark; not open any more afterwards
+     * @throws Exception if the work could not be undone
+     */
+    default void undone(Mark mark) throws Exception {}
+
+    /**
+     * The transaction is about to be committed: what is held is to be handed over. May do transactional work.
+     *
+     * @throws Exception to have the transaction rolled back
+     */
+    default void beforeCompletion() throws Exception {}
+
+    /**
+     * The transaction has ended.
+     *
+     * @param committed whether it was committed; {@code false} also if that is not known
+     */
+    default void afterCompletion(boolean committed) {}
+}

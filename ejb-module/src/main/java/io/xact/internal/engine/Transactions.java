@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.engine;
+
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JTA transaction of the calling thread. Thread-safe; answers for the calling thread only.
+ *
+ * <p>A completed transaction stays associated while its callbacks run (Narayana: status COMMITTED or ROLLEDBACK): it
+ * counts as no transaction here, and is suspended before another one begins.
+ */
+public final class Transactions {
+
+    private final TransactionManager manager;
+    private final TransactionSynchronizationRegistry registry;
+
+    /**
+     * Over the two services.
+     *
+     * @param manager begins and ends transactions
+     * @param registry keeps what belongs to one
+     */
+    public Transactions(TransactionManager manager, TransactionSynchronizationRegistry registry) {
+        this.manager = Objects.requireNonNull(manager, "manager");
+        this.registry = Objects.requireNonNull(registry, "registry");
+    }
+
+    int status() {
+        return registry.getTransactionStatus();
+    }
+
+    /** Whether the thread has a transaction in which work can still be done, or could if it were not marked. */
+    boolean isActive() {
+        int status = status();
+        return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
+    }
+
+    boolean isUnmarked() {
+        return status() == Status.STATUS_ACTIVE;
+    }
+
+    boolean isMarked() {
+        return status() == Status.STATUS_MARKED_ROLLBACK;
+    }
+
+    /** Whether the thread's transaction is on its way to completion: too late to join, too early to begin another. */
+    boolean isCompleting() {
+        return switch (status()) {
+            case Status.STATUS_PREPARING,
+                    Status.STATUS_PREPARED,
+                    Status.STATUS_COMMITTING,
+                    Status.STATUS_ROLLING_BACK,
+                    Status.STATUS_UNKNOWN -> true;
+            default -> false;
+        };
+    }
+
+    /** The current transaction's key; {@code null} without one. */
+    @Nullable
+    Object key() {
+        return registry.getTransactionKey();
+    }
+
+    @Nullable
+    Object resource(Object key) {
+        return status() == Status.STATUS_NO_TRANSACTION ? null : registry.getResource(key);
+    }
+
+    void putResource(Object key, Object value) {
+        registry.putResource(key, value);
+    }
+
+    void register(Synchronization synchronization) {
+        registry.registerInterposedSynchronization(synchronization);
+    }
+
+    /** Begins a transaction. If that fails, the thread has none. */
+    Transaction begin(int timeoutSeconds) throws SystemException, NotSupportedException {
+        if (timeoutSeconds == 0) {
+            manager.begin();
+        } else {
+            beginWithin(timeoutSeconds);
+        }
+        return Objects.requireNonNull(manager.getTransaction(), "the transaction just begun");
+    }
+
+    private void beginWithin(int timeoutSeconds) throws SystemException, NotSupportedException {
+        manager.setTransactionTimeout(timeoutSeconds);
+        try {
+            manager.begin();
+        } finally {
+            manager.setTransactionTimeout(0); // it would stay with the thread
+        }
+    }
+
+    void commit() throws Exception {
+        manager.commit();
+    }
+
+    void rollback() throws SystemException {
+        manager.rollback();
+    }
+
+    /** Takes the thread's transaction off it, whatever its status; {@code null} where none is. */
+    @Nullable
+    Transaction suspend() {
+        try {
+            return manager.suspend();
+        } catch (SystemException e) {
+            throw EngineLog.LOG.suspendFailed(e);
+        }
+    }
+
+    /** Puts a suspended transaction back. */
+    void resume(Transaction suspended) {
+        try {
+            manager.resume(suspended);
+        } catch (Exception e) {
+            throw EngineLog.LOG.resumeFailed(suspended, e);
+        }
+    }
+
+    void setRollbackOnly() {
+        registry.setRollbackOnly();
+    }
+
+    /** Runs something that doesn't throw outside the thread's transaction, which is there again afterwards. */
+    void outside(Runnable action) {
+        Transaction suspended = suspend();
+        action.run();
+        if (suspended != null) {
+            resume(suspended);
+        }
+    }
+
+    /** A status in words, for messages. */
+    static String nameOf(int status) {
+        return switch (status) {
+            case Status.STATUS_ACTIVE -> "active";
+            case Status.STATUS_MARKED_ROLLBACK -> "marked for roll back";
+            case Status.STATUS_PREPARED -> "prepared";
+            case Status.STATUS_COMMITTED -> "committed";
+            case Status.STATUS_ROLLEDBACK -> "rolled back";
+            case Status.STATUS_NO_TRANSACTION -> "none";
+            case Status.STATUS_PREPARING -> "preparing";
+            case Status.STATUS_COMMITTING -> "committing";
+            case Status.STATUS_ROLLING_BACK -> "rolling back";
+            default -> "unknown";
+        };
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.engine;
+
+import io.xact.Rollback;
+import io.xact.internal.engine.RollbackFlag.Doom;
+import org.jspecify.annotations.Nullable;
+
+/** A scope that can be undone alone, and decides at its edge whether it is. */
+abstract sealed class UndoableScope extends Scope permits OutermostScope, NestedScope {
+
+    UndoableScope(ScopeStack stack, XactDefinition definition) {
+        super(stack, definition, new RollbackFlag());
+    }
+
+    /** Keeps the work; if that can't be done, has it undone and says so. */
+    abstract void keep();
+
+    /**
+     * Undoes the work.
+     *
+     * @return what failed about it; whatever is around the scope is doomed then
+     */
+    abstract @Nullable Exception undo();
+
+    @Override
+    final void returned() {
+        RuntimeException misplaced = leave();
+        if (misplaced != null) {
+            abandon(misplaced);
+            throw misplaced;
+        }
+        Doom doom = flag().doom();
+        if (doom == null) {
+            keep();
+        } else {
+            undoQuietly(doom);
+        }
+    }
+
+    /** The code has returned: it hears of the first failure, or, if it asked for the undo, of nothing. */
+    private void undoQuietly(Doom doom) {
+        Exception undoFailure = undo();
+        if (doom.isLoud()) {
+            RuntimeException rolledBack = EngineLog.LOG.rolledBack(path(), doom.path(), doom.failure());
+            Failures.suppress(rolledBack, undoFailure);
+            throw rolledBack;
+        }
+        if (undoFailure != null) {
+            throw EngineLog.LOG.undoFailed(path(), undoFailure);
+        }
+    }
+
+    @Override
+    final @Nullable Object thrown(Throwable failure) {
+        RuntimeException misplaced = leave();
+        if (misplaced != null) {
+            abandon(misplaced);
+            Failures.suppress(failure, misplaced);
+        } else if (failure instanceof Rollback rollback) {
+            return swallow(rollback);
+        } else if (definition().commitsOn(failure)) {
+            keepDespite(failure);
+        } else {
+            Failures.suppress(failure, firstFailure());
+            Failures.suppress(failure, undo());
+        }
+        throw Failures.<RuntimeException>sneak(failure);
+    }
+
+    private @Nullable Object swallow(Rollback rollback) {
+        Exception undoFailure = undo();
+        if (undoFailure != null) {
+            throw EngineLog.LOG.undoFailed(path(), undoFailure);
+        }
+        return Results.of(rollback, definition());
+    }
+
+    /** Does for a listed exception what {@link #returned} does, except that the listed exception comes out. */
+    private void keepDespite(Throwable listed) {
+        try {
+            Doom doom = flag().doom();
+            if (doom == null) {
+                keep();
+            } else {
+                undoQuietly(doom);
+            }
+        } catch (RuntimeException | Error notKept) {
+            Failures.suppress(listed, notKept);
+        }
+    }
+
+    private @Nullable Throwable firstFailure() {
+        Doom doom = flag().doom();
+        return doom == null ? null : doom.failure();
+    }
+
+    /** The transaction is not the thread's any more: nothing of it may stay open. */
+    void abandon(RuntimeException misplaced) {}
+}

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.engine;
+
+import io.xact.Block;
+import io.xact.Work;
+import jakarta.transaction.Status;
+import jakarta.transaction.Transaction;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one entrance for interceptors, lambdas and the filter: runs work in a scope. Thread-safe; keeps no state of its own,
+ * all of it lies in the transaction.
+ */
+public final class XactEngine {
+
+    private final Transactions transactions;
+
+    /**
+     * Over a transaction service.
+     *
+     * @param transactions the calling thread's transactions
+     */
+    public XactEngine(Transactions transactions) {
+        this.transactions = Objects.requireNonNull(transactions, "transactions");
+    }
+
+    /**
+     * Runs work in a scope. Afterwards the thread's transaction is the one from before.
+     *
+     * @param definition how the scope is to run
+     * @param work the scope's body
+     * @param <T> the result's type
+     * @param <X> what the body may throw
+     * @return the body's result, or that of the {@link io.xact.Rollback} that left it
+     * @throws X what the body threw, the same instance
+     */
+    public <T extends @Nullable Object, X extends Throwable> T call(XactDefinition definition, Work<T, X> work)
+            throws X {
+        if (mustStandAside(definition)) {
+            return callAside(definition, work);
+        }
+        return callIn(enter(definition), work);
+    }
+
+    /**
+     * Runs a block in a scope; otherwise as {@link #call}.
+     *
+     * @param definition how the scope is to run
+     * @param block the scope's body
+     * @param <X> what the body may throw
+     * @throws X what the body threw, the same instance
+     */
+    @SuppressWarnings("NullAway") // the result is not looked at
+    public <X extends Throwable> void run(XactDefinition definition, Block<X> block) throws X {
+        this.<@Nullable Void, X>call(definition, () -> {
+            block.run();
+            return null;
+        });
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // a Rollback's value has been checked against the definition
+    private static <T extends @Nullable Object, X extends Throwable> T callIn(Scope scope, Work<T, X> work) {
+        T result;
+        try {
+            result = work.call();
+        } catch (Throwable failure) {
+            return (T) scope.thrown(failure);
+        }
+        scope.returned();
+        return result;
+    }
+
+    private <T extends @Nullable Object, X extends Throwable> T callAside(XactDefinition definition, Work<T, X> work) {
+        Transaction suspended = transactions.suspend();
+        T result;
+        try {
+            result = callIn(enter(definition), work);
+        } catch (Throwable failure) {
+            resumeAfter(failure, suspended);
+            throw Failures.<RuntimeException>sneak(failure);
+        }
+        if (suspended != null) {
+            transactions.resume(suspended);
+        }
+        return result;
+    }
+
+    private void resumeAfter(Throwable failure, @Nullable Transaction suspended) {
+        try {
+            if (suspended != null) {
+                transactions.resume(suspended);
+            }
+        } catch (RuntimeException e) {
+            Failures.suppress(failure, e);
+        }
+    }
+
+    /** A transaction of its own is wanted; or the thread's is finished, and only its callbacks still run. */
+    private boolean mustStandAside(XactDefinition definition) {
+        return switch (transactions.status()) {
+            case Status.STATUS_NO_TRANSACTION -> false;
+            case Status.STATUS_COMMITTED, Status.STATUS_ROLLEDBACK ->
+                current() == null || definition.propagation() == Propagation.REQUIRE_NEW;
+            default -> definition.propagation() == Propagation.REQUIRE_NEW;
+        };
+    }
+
+    private Scope enter(XactDefinition definition) {
+        if (transactions.status() == Status.STATUS_NO_TRANSACTION) {
+            return push(begin(definition));
+        }
+        if (definition.propagation() == Propagation.DISALLOW_EXISTING) {
+            throw EngineLog.LOG.durableInside(definition.origin(), here());
+        }
+        if (transactions.isCompleting()) {
+            throw EngineLog.LOG.completing(definition.origin(), Transactions.nameOf(transactions.status()));
+        }
+        return push(join(stack(), definition));
+    }
+
+    private static Scope push(Scope scope) {
+        scope.stack().push(scope);
+        return scope;
+    }
+
+    private Scope begin(XactDefinition definition) {
+        Transaction transaction;
+        try {
+            transaction = transactions.begin(definition.timeoutSeconds());
+        } catch (Exception e) {
+            throw EngineLog.LOG.beginFailed(definition.origin(), e);
+        }
+        EngineLog.LOG.debugf("begun %s", definition.name());
+        return new OutermostScope(ScopeStack.create(transactions, false), definition, transaction);
+    }
+
+    private Scope join(ScopeStack stack, XactDefinition definition) {
+        if (stack.isForeign() && definition.timeoutSeconds() > 0) {
+            EngineLog.LOG.timeoutIgnored(definition.origin());
+        }
+        Scope parent = stack.current();
+        RollbackFlag around = parent == null ? stack.foreignFlag() : parent.flag();
+        boolean doomed = around.isSet() || !transactions.isUnmarked();
+        return doomed || definition.propagation() == Propagation.JOIN_EXISTING
+                ? new MergedScope(stack, definition, around, doomed && definition.savepoint())
+                : new NestedScope(stack, definition);
+    }
+
+    /** The stack of the thread's transaction, which is there; made now if somebody else began it. */
+    private ScopeStack stack() {
+        ScopeStack found = ScopeStack.find(transactions);
+        return found == null ? ScopeStack.create(transactions, true) : found;
+    }
+
+    private String here() {
+        Scope current = current();
+        return current == null ? "a transaction that it did not begin" : "the scope " + current.path();
+    }
+
+    /**
+     * The calling thread's innermost scope.
+     *
+     * @return {@code null} outside any scope
+     */
+    public @Nullable Scope current() {
+        ScopeStack stack = ScopeStack.find(transactions);
+        return stack == null ? null : stack.current();
+    }
+
+    /**
+     * Whether the thread has a transaction.
+     *
+     * @return {@code true} if there is one that is not completed
+     */
+    public boolean isActive() {
+        return transactions.isActive();
+    }
+
+    /**
+     * Demands a transaction.
+     *
+     * @throws io.xact.XactStateException if the thread has none
+     */
+    public void requireActive() {
+        if (!isActive()) {
+            throw EngineLog.LOG.transactionRequired();
+        }
+    }
+
+    /**
+     * How deep the innermost scope is.
+     *
+     * @return 0 outside any scope
+     */
+    public int depth() {
+        Scope current = current();
+        return current == null ? 0 : current.depth();
+    }
+
+    /**
+     * The innermost scope's flag.
+     *
+     * @return whether the scope is doomed
+     * @throws io.xact.XactStateException outside any scope
+     */
+    public boolean isRollback() {
+        return required().flag().isSet();
+    }
+
+    /**
+     * Sets or lifts the innermost scope's flag.
+     *
+     * @param on whether the scope is to be rolled back at its edge
+     * @throws io.xact.XactStateException outside any scope
+     */
+    public void setRollback(boolean on) {
+        Scope scope = required();
+        if (on) {
+            scope.flag().wish(scope.path());
+        } else {
+            scope.flag().lift();
+        }
+    }
+
+    private Scope required() {
+        Scope current = current();
+        if (current == null) {
+            throw EngineLog.LOG.noScope();
+        }
+        return current;
+    }
+
+    /**
+     * Runs a block whose failure dooms the innermost scope, if there is one.
+     *
+     * @param block what to run
+     * @param <X> what it may throw
+     * @throws X what it threw
+     */
+    public <X extends Throwable> void markOnError(Block<X> block) throws X {
+        try {
+            block.run();
+        } catch (Throwable failure) {
+            Scope current = current();
+            if (current != null) {
+                current.fail(failure);
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * Runs a hook after the commit, or at once where no transaction is.
+     *
+     * @param hook what to run; its failure comes out
+     * @throws io.xact.XactStateException if the transaction is marked, or completing
+     */
+    public void onCommit(Runnable hook) {
+        addHook(Hooks.Kind.COMMIT, hook);
+    }
+
+    /**
+     * Runs a hook after the commit, or at once where no transaction is.
+     *
+     * @param hook what to run; its failure is logged
+     */
+    public void onCommitRobust(Runnable hook) {
+        addHook(Hooks.Kind.COMMIT_ROBUST, hook);
+    }
+
+    /**
+     * Runs a hook after a roll back; ignored where no transaction is.
+     *
+     * @param hook what to run; its failure is logged
+     */
+    public void onRollback(Runnable hook) {
+        addHook(Hooks.Kind.ROLLBACK, hook);
+    }
+
+    private void addHook(Hooks.Kind kind, Runnable action) {
+        Objects.requireNonNull(action, "hook");
+        Hooks.Hook hook = new Hooks.Hook(kind, action);
+        if (transactions.isCompleting() || (kind != Hooks.Kind.ROLLBACK && transactions.isMarked())) {
+            throw EngineLog.LOG.tooLateForHook(Transactions.nameOf(transactions.status()));
+        }
+        if (transactions.isActive()) {
+            ScopeStack stack = stack();
+            stack.hooks().add(stack.nextSequence(), hook);
+        } else {
+            hook.runWithoutTransaction();
+        }
+    }
+}

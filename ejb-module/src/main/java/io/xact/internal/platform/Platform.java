@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.platform;
+
+import io.xact.internal.config.Settings;
+import io.xact.internal.engine.Transactions;
+import io.xact.internal.savepoint.DataSources;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.literal.NamedLiteral;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The server's own things: by JNDI, and where that has none of them (Weld and Narayana without a server), as CDI beans.
+ * Thread-safe.
+ */
+public final class Platform implements DataSources {
+
+    // UserTransaction would not do: the specification forbids it inside @Transactional and in EJBs with container
+    // managed transactions (Jakarta Transactions 2.0, section 3.7)
+    private static final String[] TRANSACTION_MANAGERS = {
+        "java:jboss/TransactionManager", "java:/TransactionManager", "java:appserver/TransactionManager"
+    };
+    private static final String[] REGISTRIES = {
+        "java:comp/TransactionSynchronizationRegistry", "java:jboss/TransactionSynchronizationRegistry"
+    };
+
+    private final BeanManager beans;
+
+    /**
+     * For one CDI container.
+     *
+     * @param beans the container, started
+     */
+    public Platform(BeanManager beans) {
+        this.beans = Objects.requireNonNull(beans, "beans");
+    }
+
+    /**
+     * The transaction service.
+     *
+     * @return the server's
+     * @throws io.xact.XactDefinitionException if there is none
+     */
+    public Transactions transactions() {
+        return new Transactions(
+                service(TransactionManager.class, TRANSACTION_MANAGERS),
+                service(TransactionSynchronizationRegistry.class, REGISTRIES));
+    }
+
+    private <T> T service(Class<T> type, String... names) {
+        return Services.find(type, names)
+                .or(() -> bean(beans.createInstance().select(type)))
+                .orElseThrow(() -> PlatformLog.LOG.serviceMissing(type.getName(), String.join(", ", names)));
+    }
+
+    @Override
+    public DataSource find(String name) {
+        String known = name.isEmpty() ? Settings.defaultDataSource() : name;
+        return Services.find(DataSource.class, known)
+                .or(() -> bean(beans.createInstance().select(DataSource.class, NamedLiteral.of(known))))
+                .orElseThrow(() -> PlatformLog.LOG.dataSourceMissing(known));
+    }
+
+    private static <T> Optional<T> bean(Instance<T> candidates) {
+        return candidates.isResolvable() ? Optional.of(candidates.get()) : Optional.empty();
+    }
+}

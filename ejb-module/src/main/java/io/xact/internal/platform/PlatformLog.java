@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.platform;
+
+import io.xact.XactDefinitionException;
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** What is said about the server: 7xx, with configuration and deployment. */
+@MessageLogger(projectCode = "XACT", length = 5)
+@ValidIdRange(min = 700, max = 749)
+interface PlatformLog extends BasicLogger {
+
+    PlatformLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), PlatformLog.class, "io.xact");
+
+    @Message(
+            id = 700,
+            value =
+                    "No %s was found, neither in JNDI (%s) nor as a CDI bean. xact needs a server with JTA, or Narayana's"
+                            + " CDI extension")
+    XactDefinitionException serviceMissing(String type, String names);
+
+    @Message(
+            id = 701,
+            value =
+                    "The data source %s was not found, neither in JNDI nor as a CDI bean of that @Named. Check the name at"
+                            + " @Guarded (or xact.datasource), and that the server has it")
+    XactDefinitionException dataSourceMissing(String name);
+}

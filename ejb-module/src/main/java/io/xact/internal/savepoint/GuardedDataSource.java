@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.savepoint;
+
+import io.xact.internal.engine.XactEngine;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Objects;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data source whose connections are guarded. Thread-safe. Looked up at the first use, so that a deployment can name
+ * one that it doesn't need.
+ */
+public class GuardedDataSource implements DataSource {
+
+    private final XactEngine engine;
+    private final DataSources dataSources;
+    private final String name;
+    private volatile @Nullable DataSource found;
+
+    /**
+     * Guards a data source.
+     *
+     * @param engine runs the scopes
+     * @param dataSources finds the data source
+     * @param name its JNDI name; empty for the default data source
+     */
+    public GuardedDataSource(XactEngine engine, DataSources dataSources, String name) {
+        this.engine = Objects.requireNonNull(engine, "engine");
+        this.dataSources = Objects.requireNonNull(dataSources, "dataSources");
+        this.name = Objects.requireNonNull(name, "name");
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        DataSource dataSource = dataSource();
+        return guarded(dataSource, dataSource.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        DataSource dataSource = dataSource();
+        return guarded(dataSource, dataSource.getConnection(user, password));
+    }
+
+    private Connection guarded(DataSource dataSource, Connection raw) {
+        return GuardedJdbc.connection(raw, new Guard(engine, name, dataSource, raw));
+    }
+
+    private DataSource dataSource() {
+        DataSource known = found;
+        if (known == null) {
+            known = dataSources.find(name);
+            found = known;
+        }
+        return known;
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return dataSource().getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        dataSource().setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        dataSource().setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return dataSource().getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return dataSource().getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(this) ? type.cast(this) : dataSource().unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || dataSource().isWrapperFor(type);
+    }
+
+    @Override
+    public String toString() {
+        return "guarded data source " + (name.isEmpty() ? "(default)" : name);
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.savepoint;
+
+import io.xact.SavepointNotSupportedException;
+import io.xact.XactStateException;
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** What guarded connections say: 2xx. */
+@MessageLogger(projectCode = "XACT", length = 5)
+@ValidIdRange(min = 200, max = 299)
+interface SavepointLog extends BasicLogger {
+
+    SavepointLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), SavepointLog.class, "io.xact");
+
+    @Message(
+            id = 200,
+            value = "Savepoint %s could not be set on %s (%s), so a nested scope can't be undone alone there. Merge it"
+                    + " (savepoint = false), or use another data source. The statement did not run")
+    SavepointNotSupportedException savepointRefused(
+            String savepoint, String dataSource, String product, @Cause Throwable cause);
+
+    @Message(
+            id = 201,
+            value =
+                    "%s on a connection of %s was refused in the scope %s: the scope ends the transaction. Leave the scope"
+                            + " to commit, use setRollback(true) or throw Rollback to undo it")
+    XactStateException refusedInScope(String method, String dataSource, String path);
+
+    @Message(
+            id = 202,
+            value = "A connection of %s was used in another transaction than it was opened in, which is suspended: the"
+                    + " statement would have become part of that one. Get a connection where it is used")
+    XactStateException connectionOfSuspendedTransaction(String dataSource);
+}
