@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A short-lived program: run to its end within a bound, its output kept. */
@@ -35,11 +36,16 @@ final class Command {
      * @throws LocalServerException if it cannot be started, or does not end in time; it is then killed
      */
     static Result run(List<String> command, Duration limit) {
+        return run(command, Map.of(), limit);
+    }
+
+    /** Does the same with some environment variables set. */
+    static Result run(List<String> command, Map<String, String> environment, Duration limit) {
         try {
             // a file, not a pipe: a daemon that inherits a pipe would keep the reader waiting
             Path output = Files.createTempFile("xact-command", ".out");
             try {
-                int exitCode = exitCode(command, output, limit);
+                int exitCode = exitCode(command, environment, output, limit);
                 return new Result(exitCode, text(output));
             } finally {
                 Files.deleteIfExists(output);
@@ -58,8 +64,9 @@ final class Command {
         }
     }
 
-    private static int exitCode(List<String> command, Path output, Duration limit) throws IOException {
-        Process process = RunningServers.start(() -> start(command, output), Process::destroyForcibly);
+    private static int exitCode(List<String> command, Map<String, String> environment, Path output, Duration limit)
+            throws IOException {
+        Process process = RunningServers.start(() -> start(command, environment, output), Process::destroyForcibly);
         try {
             process.getOutputStream().close();
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -76,9 +83,10 @@ final class Command {
         }
     }
 
-    private static Process start(List<String> command, Path output) {
+    private static Process start(List<String> command, Map<String, String> environment, Path output) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Host.clean(builder.environment());
+        builder.environment().putAll(environment);
         try {
             return builder.redirectOutput(output.toFile()).start();
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Ports on 127.0.0.1. */
 final class FreePort {
@@ -23,6 +24,20 @@ final class FreePort {
 
     /** Returns whether a server could listen on a port just now. */
     static boolean isFree(int port) {
+        // some systems let two servers listen on one port
+        return !answers(port) && canListen(port);
+    }
+
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(Host.loopback(), port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean canListen(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true); // connections that are closing do not keep a server away
             socket.bind(new InetSocketAddress(Host.loopback(), port));

@@ -112,6 +112,11 @@ final class ServerProcess {
         }
     }
 
+    /** Waits for the end and returns the exit code. */
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
     /** Asks the process to end; on Windows, where nobody can be asked, kills it. */
     void terminate() {
         process.destroy();

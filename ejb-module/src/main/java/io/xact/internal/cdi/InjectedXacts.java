@@ -6,6 +6,7 @@ import io.xact.Block;
 import io.xact.Work;
 import io.xact.XactOptions;
 import io.xact.Xacts;
+import io.xact.internal.config.Settings;
 import io.xact.internal.engine.EngineOptions;
 import io.xact.internal.engine.XactEngine;
 import io.xact.internal.savepoint.DataSources;
@@ -88,6 +89,6 @@ final class InjectedXacts implements Xacts {
 
     @Override
     public DataSource guarded(String jndiName) {
-        return new GuardedDataSource(engine, dataSources, jndiName);
+        return new GuardedDataSource(engine, dataSources, jndiName.isEmpty() ? Settings.defaultDataSource() : jndiName);
     }
 }

@@ -4,10 +4,13 @@ package io.xact.internal.cdi;
 
 import io.xact.Guarded;
 import io.xact.Xacts;
+import io.xact.internal.config.Settings;
 import io.xact.internal.engine.XactEngine;
 import io.xact.internal.interceptor.XactDefinitions;
 import io.xact.internal.interceptor.XactInterceptor;
 import io.xact.internal.platform.Platform;
+import io.xact.internal.savepoint.EnlistedResources;
+import io.xact.internal.savepoint.UnguardedWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -66,15 +69,19 @@ public class XactExtension implements Extension {
         return injectionPoint.getQualifiers().stream()
                 .filter(Guarded.class::isInstance)
                 .map(qualifier -> ((Guarded) qualifier).value())
+                .filter(value -> !value.isEmpty())
                 .findFirst()
-                .orElse("");
+                .orElseGet(Settings::defaultDataSource);
     }
 
     private synchronized Services services(BeanManager beans) {
         Services known = services;
         if (known == null) {
             Platform platform = new Platform(beans);
-            known = new Services(new XactEngine(platform.transactions()), platform);
+            EnlistedResources enlisted = platform.enlistedResources();
+            XactEngine engine =
+                    new XactEngine(platform.transactions(), stack -> new UnguardedWatch(enlisted, platform, stack));
+            known = new Services(engine, platform);
             services = known;
         }
         return known;

@@ -78,6 +78,16 @@ interface EngineLog extends BasicLogger {
     XactStateException markIsFinal();
 
     @Message(
+            id = 121,
+            value =
+                    "The rollback flag can't be lifted: a scope inside could not be undone alone, so the whole transaction"
+                            + " has to be")
+    XactStateException cannotBeLifted();
+
+    @Message(id = 122, value = "The scope %s could not begin. What is around it is unharmed")
+    XactStateException notOpened(String path, @Cause Throwable cause);
+
+    @Message(
             id = 114,
             value = "A hook can't be registered: the thread's transaction is %s. Register hooks while it is active")
     XactStateException tooLateForHook(String status);

@@ -17,13 +17,19 @@ final class ForeignFlag extends RollbackFlag {
     @Override
     void fail(Throwable failure, String path) {
         super.fail(failure, path);
-        transactions.setRollbackOnly();
+        mark();
     }
 
     @Override
     void wish(String path) {
         super.wish(path);
-        transactions.setRollbackOnly();
+        mark();
+    }
+
+    private void mark() {
+        if (transactions.isUnmarked()) {
+            transactions.setRollbackOnly();
+        }
     }
 
     @Override

@@ -14,15 +14,18 @@ final class NestedScope extends UndoableScope {
         this.mark = stack.newMark(depth());
     }
 
+    /** Tells the listeners; before that the scope is not on its stack. */
+    void open() {
+        try {
+            stack().open(mark);
+        } catch (Exception e) {
+            throw EngineLog.LOG.notOpened(path(), e);
+        }
+    }
+
     @Override
     Mark mark() {
         return mark;
-    }
-
-    /** The scope, or the foreign transaction, that it is a part of. */
-    private RollbackFlag outerFlag() {
-        Scope parent = parent();
-        return parent == null ? stack().foreignFlag() : parent.flag();
     }
 
     @Override
@@ -45,7 +48,7 @@ final class NestedScope extends UndoableScope {
             stack().undo(mark);
             return null;
         } catch (Exception e) {
-            outerFlag().fail(e, path());
+            stack().failForGood(e, path());
             return e;
         }
     }

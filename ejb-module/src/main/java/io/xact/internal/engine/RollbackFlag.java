@@ -13,6 +13,9 @@ class RollbackFlag {
     /** Why the scope is doomed; {@code null} if it isn't. */
     private @Nullable Doom doom;
 
+    /** Whether it can't be lifted: something could not be undone, and only the whole transaction can be. */
+    private boolean fixed;
+
     /**
      * The first failure.
      *
@@ -42,6 +45,12 @@ class RollbackFlag {
         }
     }
 
+    /** Something inside could not be undone: only the whole transaction can be. */
+    void failForGood(Throwable failure, String path) {
+        fail(failure, path);
+        fixed = true;
+    }
+
     /** The code wishes to roll back. */
     void wish(String path) {
         if (doom == null) {
@@ -51,6 +60,9 @@ class RollbackFlag {
 
     /** The code has recovered by itself. */
     void lift() {
+        if (fixed) {
+            throw EngineLog.LOG.cannotBeLifted();
+        }
         doom = null;
     }
 }

@@ -13,6 +13,14 @@ package io.xact.internal.engine;
 public interface ScopeListener {
 
     /**
+     * A nested scope begins.
+     *
+     * @param mark the innermost open mark from now on
+     * @throws Exception if the scope can't begin; it doesn't then, and nobody hears more of the mark
+     */
+    default void opened(Mark mark) throws Exception {}
+
+    /**
      * The scope that opened the mark ended well: its work becomes part of the scope around it.
      *
      * @param mark the innermost open mark; not open any more afterwards

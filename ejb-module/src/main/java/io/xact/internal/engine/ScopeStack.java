@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,17 @@ public final class ScopeStack implements Synchronization {
             listeners.add(found);
         }
         return (L) found;
+    }
+
+    /**
+     * The listeners of a type.
+     *
+     * @param type the type
+     * @param <L> the type
+     * @return those that have joined so far
+     */
+    public <L extends ScopeListener> Stream<L> listeners(Class<L> type) {
+        return listeners.stream().filter(type::isInstance).map(type::cast);
     }
 
     /**
@@ -177,6 +189,21 @@ public final class ScopeStack implements Synchronization {
 
     Mark newMark(int depth) {
         return new Mark(nextSequence(), depth);
+    }
+
+    /** Tells every listener that a scope begins. */
+    void open(Mark mark) throws Exception {
+        tellAll(listener -> listener.opened(mark));
+    }
+
+    /** What failed could not be undone: no scope that is open can be kept. */
+    void failForGood(Throwable failure, String path) {
+        for (Scope scope = current; scope != null; scope = scope.parent()) {
+            scope.flag().failForGood(failure, path);
+        }
+        if (foreign) {
+            foreignFlag.fail(failure, path);
+        }
     }
 
     /** Has every listener keep what came since the mark; the first failure is thrown, with later ones suppressed. */

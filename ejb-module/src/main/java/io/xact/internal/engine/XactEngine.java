@@ -7,6 +7,7 @@ import io.xact.Work;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XactEngine {
 
+    /** One watch for a transaction, also where applications with engines of their own share it. */
+    private static final Object WATCH = new Object();
+
     private final Transactions transactions;
+    private final Function<? super ScopeStack, ? extends ScopeListener> watch;
 
     /**
      * Over a transaction service.
      *
      * @param transactions the calling thread's transactions
+     * @param watch makes the listener that joins each transaction with its first nested scope
      */
-    public XactEngine(Transactions transactions) {
+    public XactEngine(Transactions transactions, Function<? super ScopeStack, ? extends ScopeListener> watch) {
         this.transactions = Objects.requireNonNull(transactions, "transactions");
+        this.watch = Objects.requireNonNull(watch, "watch");
     }
 
     /**
@@ -145,7 +152,14 @@ public final class XactEngine {
         boolean doomed = around.isSet() || !transactions.isUnmarked();
         return doomed || definition.propagation() == Propagation.JOIN_EXISTING
                 ? new MergedScope(stack, definition, around, doomed && definition.savepoint())
-                : new NestedScope(stack, definition);
+                : nest(stack, definition);
+    }
+
+    private NestedScope nest(ScopeStack stack, XactDefinition definition) {
+        stack.listener(WATCH, watch);
+        NestedScope scope = new NestedScope(stack, definition);
+        scope.open();
+        return scope;
     }
 
     /** The stack of the thread's transaction, which is there; made now if somebody else began it. */

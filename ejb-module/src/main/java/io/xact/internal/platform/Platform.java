@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.platform;
 
-import io.xact.internal.config.Settings;
 import io.xact.internal.engine.Transactions;
 import io.xact.internal.savepoint.DataSources;
+import io.xact.internal.savepoint.EnlistedResources;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -47,9 +47,20 @@ public final class Platform implements DataSources {
      * @throws io.xact.XactDefinitionException if there is none
      */
     public Transactions transactions() {
-        return new Transactions(
-                service(TransactionManager.class, TRANSACTION_MANAGERS),
-                service(TransactionSynchronizationRegistry.class, REGISTRIES));
+        return new Transactions(manager(), service(TransactionSynchronizationRegistry.class, REGISTRIES));
+    }
+
+    /**
+     * What is enlisted in the thread's transaction.
+     *
+     * @return tells it where it can be found out
+     */
+    public EnlistedResources enlistedResources() {
+        return new NarayanaResources(manager());
+    }
+
+    private TransactionManager manager() {
+        return service(TransactionManager.class, TRANSACTION_MANAGERS);
     }
 
     private <T> T service(Class<T> type, String... names) {
@@ -59,11 +70,9 @@ public final class Platform implements DataSources {
     }
 
     @Override
-    public DataSource find(String name) {
-        String known = name.isEmpty() ? Settings.defaultDataSource() : name;
-        return Services.find(DataSource.class, known)
-                .or(() -> bean(beans.createInstance().select(DataSource.class, NamedLiteral.of(known))))
-                .orElseThrow(() -> PlatformLog.LOG.dataSourceMissing(known));
+    public Optional<DataSource> find(String name) {
+        return Services.find(DataSource.class, name)
+                .or(() -> bean(beans.createInstance().select(DataSource.class, NamedLiteral.of(name))));
     }
 
     private static <T> Optional<T> bean(Instance<T> candidates) {

@@ -3,9 +3,11 @@
 package io.xact.internal.platform;
 
 import io.xact.XactDefinitionException;
+import io.xact.XactStateException;
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
@@ -24,10 +26,6 @@ interface PlatformLog extends BasicLogger {
                             + " CDI extension")
     XactDefinitionException serviceMissing(String type, String names);
 
-    @Message(
-            id = 701,
-            value =
-                    "The data source %s was not found, neither in JNDI nor as a CDI bean of that @Named. Check the name at"
-                            + " @Guarded (or xact.datasource), and that the server has it")
-    XactDefinitionException dataSourceMissing(String name);
+    @Message(id = 701, value = "The transaction manager could not tell the thread's transaction")
+    XactStateException transactionUnknown(@Cause Throwable cause);
 }

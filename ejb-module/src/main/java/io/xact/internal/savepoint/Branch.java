@@ -35,6 +35,10 @@ final class Branch implements ScopeListener {
         this.stack = stack;
     }
 
+    boolean isOf(DataSource other) {
+        return dataSource.equals(other);
+    }
+
     /** Sets the savepoints that open scopes still lack here, outermost first. */
     void beforeStatement(Connection raw) throws SQLException {
         Mark innermost = stack.innermostMark();

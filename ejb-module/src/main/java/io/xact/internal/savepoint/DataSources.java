@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.savepoint;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Where data sources are found by name. */
@@ -9,11 +10,10 @@ import javax.sql.DataSource;
 public interface DataSources {
 
     /**
-     * Finds a data source, in the naming context of the caller.
+     * Looks for a data source, in the naming context of the caller.
      *
-     * @param name its JNDI name; empty for the default data source
-     * @return the data source
-     * @throws io.xact.XactDefinitionException if there is none of that name
+     * @param name its JNDI name
+     * @return the data source; empty if there is none of that name
      */
-    DataSource find(String name);
+    Optional<DataSource> find(String name);
 }

@@ -28,7 +28,7 @@ public class GuardedDataSource implements DataSource {
      *
      * @param engine runs the scopes
      * @param dataSources finds the data source
-     * @param name its JNDI name; empty for the default data source
+     * @param name its JNDI name
      */
     public GuardedDataSource(XactEngine engine, DataSources dataSources, String name) {
         this.engine = Objects.requireNonNull(engine, "engine");
@@ -55,7 +55,7 @@ public class GuardedDataSource implements DataSource {
     private DataSource dataSource() {
         DataSource known = found;
         if (known == null) {
-            known = dataSources.find(name);
+            known = dataSources.find(name).orElseThrow(() -> SavepointLog.LOG.dataSourceMissing(name));
             found = known;
         }
         return known;
@@ -98,6 +98,6 @@ public class GuardedDataSource implements DataSource {
 
     @Override
     public String toString() {
-        return "guarded data source " + (name.isEmpty() ? "(default)" : name);
+        return "guarded data source " + name;
     }
 }

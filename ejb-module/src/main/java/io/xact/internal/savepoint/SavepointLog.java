@@ -3,6 +3,8 @@
 package io.xact.internal.savepoint;
 
 import io.xact.SavepointNotSupportedException;
+import io.xact.XactDefinitionException;
+import io.xact.XactRolledBackException;
 import io.xact.XactStateException;
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.BasicLogger;
@@ -32,6 +34,20 @@ interface SavepointLog extends BasicLogger {
                     "%s on a connection of %s was refused in the scope %s: the scope ends the transaction. Leave the scope"
                             + " to commit, use setRollback(true) or throw Rollback to undo it")
     XactStateException refusedInScope(String method, String dataSource, String path);
+
+    @Message(
+            id = 203,
+            value =
+                    "The scope can't be undone alone, because of work in its transaction that it doesn't see: %s. The whole"
+                            + " transaction is rolled back. Use a @Guarded data source there")
+    XactRolledBackException unguarded(String names);
+
+    @Message(
+            id = 204,
+            value =
+                    "The data source %s was not found, neither in JNDI nor as a CDI bean of that @Named. Check the name at"
+                            + " @Guarded (or xact.datasource), and that the server has it")
+    XactDefinitionException dataSourceMissing(String name);
 
     @Message(
             id = 202,

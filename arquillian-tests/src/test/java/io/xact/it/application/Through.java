@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.it.application;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** Tells the {@link ItemStore}s apart. */
+@Qualifier
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Through {
+
+    /** What a store works through. */
+    enum Access {
+        /** The guarded data source. */
+        JDBC,
+        /** An {@code EntityManager}; only in an application that has a persistence unit. */
+        JPA
+    }
+
+    Access value();
+
+    /** For programmatic look-up. */
+    final class Literal extends AnnotationLiteral<Through> implements Through {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Access access;
+
+        private Literal(Access access) {
+            this.access = access;
+        }
+
+        public static Through of(Access access) {
+            return new Literal(access);
+        }
+
+        @Override
+        public Access value() {
+            return access;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.it.application.jpa;
+
+import io.xact.it.application.ItemStore;
+import io.xact.it.application.Through;
+import io.xact.it.application.Through.Access;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Stores items by JPA; a row is written when Hibernate sees fit: at a query, or before the commit. */
+@Through(Access.JPA)
+@ApplicationScoped
+public class JpaItemStore implements ItemStore {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Override
+    public void insert(String name) {
+        entities.persist(new Item(name));
+    }
+}

@@ -1,0 +1,46 @@
+package io.xact.examples.shipments.delivery;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Sees to it that no delivery is forgotten, at start and from then on. */
+@Singleton
+@Startup
+@DependsOn("SchemaCreator")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DeliverySweep {
+
+    private static final Logger LOG = System.getLogger(DeliverySweep.class.getName());
+    private static final Duration PERIOD = Duration.ofSeconds(10);
+
+    @Resource
+    TimerService timers;
+
+    @Inject
+    Deliveries deliveries;
+
+    @PostConstruct
+    void start() {
+        timers.createIntervalTimer(PERIOD.toMillis(), PERIOD.toMillis(), new TimerConfig(null, false));
+    }
+
+    @Timeout
+    void sweep() {
+        int queued = deliveries.requeue();
+        if (queued > 0) {
+            LOG.log(Level.WARNING, "{0} deliveries were pending for too long and are queued again", queued);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.xact.examples.shipments.failure;
+
+/** What {@code ?fail=} makes fail. */
+public enum FailingStep {
+    /** The outermost scope, after all its work. */
+    OUTER,
+    /** The first nested scope, after its insert. */
+    NESTED,
+    /** The commit. */
+    COMMIT
+}

@@ -1,0 +1,51 @@
+package io.xact.examples.shipments.failure;
+
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
+
+/** A resource that votes for roll back: its transaction fails at the commit, as with a database that can't prepare. */
+final class VetoingResource implements XAResource {
+
+    @Override
+    public int prepare(Xid xid) throws XAException {
+        throw new XAException(XAException.XA_RBROLLBACK);
+    }
+
+    @Override
+    public void commit(Xid xid, boolean onePhase) throws XAException {
+        throw new XAException(XAException.XA_RBROLLBACK);
+    }
+
+    @Override
+    public void rollback(Xid xid) {}
+
+    @Override
+    public void start(Xid xid, int flags) {}
+
+    @Override
+    public void end(Xid xid, int flags) {}
+
+    @Override
+    public void forget(Xid xid) {}
+
+    @Override
+    public Xid[] recover(int flag) {
+        return new Xid[0];
+    }
+
+    @Override
+    public boolean isSameRM(XAResource other) {
+        return other == this;
+    }
+
+    @Override
+    public int getTransactionTimeout() {
+        return 0;
+    }
+
+    @Override
+    public boolean setTransactionTimeout(int seconds) {
+        return false;
+    }
+}

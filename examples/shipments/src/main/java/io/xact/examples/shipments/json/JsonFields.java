@@ -1,0 +1,130 @@
+package io.xact.examples.shipments.json;
+
+import io.xact.examples.shipments.problem.ProblemCode;
+import io.xact.examples.shipments.problem.RefusedException;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object that a caller sent. Each accessor checks what it gives: what isn't as asked for is a
+ * {@link RefusedException} that names the field. JSON binding would take {@code null} for a missing number, and has no bounds.
+ */
+public final class JsonFields {
+
+    private final JsonObject object;
+
+    private JsonFields(JsonObject object) {
+        this.object = object;
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param text JSON
+     * @return its fields
+     * @throws RefusedException {@link ProblemCode#MALFORMED} if it isn't one JSON object
+     */
+    public static JsonFields parse(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return new JsonFields(reader.readObject());
+        } catch (RuntimeException e) { // the reader's bounds on depth and digits are not JsonExceptions
+            RefusedException refused = malformed("this is not a JSON object");
+            refused.addSuppressed(e);
+            throw refused;
+        }
+    }
+
+    /**
+     * The object itself.
+     *
+     * @return as it was sent
+     */
+    public JsonObject object() {
+        return object;
+    }
+
+    /**
+     * A text that must be there.
+     *
+     * @param name the field
+     * @param maxLength in UTF-16 units
+     * @return not blank
+     */
+    public String text(String name, int maxLength) {
+        return text(object.get(name), maxLength, () -> "'" + name + "' must be a text of 1 to " + maxLength + " characters");
+    }
+
+    /**
+     * A text that may be left out.
+     *
+     * @param name the field
+     * @param maxLength in UTF-16 units
+     * @return not blank; {@code null} where the field is missing or {@code null}
+     */
+    public @Nullable String optionalText(String name, int maxLength) {
+        return object.isNull(name, true) ? null : text(name, maxLength);
+    }
+
+    /**
+     * A list of texts that must be there.
+     *
+     * @param name the field
+     * @param maxCount how many there may be; there must be one
+     * @param maxLength of each, in UTF-16 units
+     * @return none of them blank
+     */
+    public List<String> texts(String name, int maxCount, int maxLength) {
+        Supplier<String> rule = () ->
+                "'" + name + "' must be a list of 1 to " + maxCount + " texts of 1 to " + maxLength + " characters";
+        if (!(object.get(name) instanceof JsonArray array) || array.isEmpty() || array.size() > maxCount) {
+            throw malformed(rule.get());
+        }
+        return array.stream().map(value -> text(value, maxLength, rule)).toList();
+    }
+
+    /**
+     * A whole number that must be there.
+     *
+     * @param name the field
+     * @return the number
+     */
+    public int number(String name) {
+        if (object.get(name) instanceof JsonNumber number) {
+            try {
+                return number.intValueExact();
+            } catch (ArithmeticException e) {
+                throw malformed("'" + name + "' must be a whole number of at most nine digits");
+            }
+        }
+        throw malformed("'" + name + "' must be a number");
+    }
+
+    private static String text(@Nullable JsonValue value, int maxLength, Supplier<String> rule) {
+        if (value instanceof JsonString string) {
+            String text = string.getString();
+            if (!text.isBlank() && text.length() <= maxLength && isStorable(text)) {
+                return text;
+            }
+        }
+        throw malformed(rule.get());
+    }
+
+    /** Databases differ in what they do with NUL and with half a surrogate pair; a route is stored with line feeds. */
+    private static boolean isStorable(String text) {
+        return text.codePoints()
+                .noneMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+    }
+
+    private static RefusedException malformed(String message) {
+        return new RefusedException(ProblemCode.MALFORMED, message);
+    }
+}
