@@ -128,14 +128,6 @@ class RollbackTest extends ScopeTest {
         assertThat(rows()).isEmpty();
     }
 
-    private void insertUnchecked(String name) {
-        try {
-            insert(name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     @DisplayName("K5 outside any scope it is an ordinary exception")
     void outsideAnyScope() {

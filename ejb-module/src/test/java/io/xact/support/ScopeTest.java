@@ -53,6 +53,15 @@ public abstract class ScopeTest {
         items.insert(name);
     }
 
+    /** The same for code that may throw nothing checked. */
+    protected final void insertUnchecked(String name) {
+        try {
+            insert(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     protected final Wire wire() {
         return surroundings.orders().wire();
     }

@@ -4,6 +4,7 @@ package io.xact.support;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import io.xact.Xacts;
+import io.xact.bean.BeanTest;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.inject.spi.Extension;
@@ -38,6 +39,7 @@ public final class Surroundings {
         SeContainerInitializer weld = SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addBeanClasses(TestBeans.CLASSES)
+                .addBeanClasses(BeanTest.CLASSES.toArray(Class<?>[]::new))
                 .addExtensions(new NamedDataSources(orders, audit));
         ServiceLoader.load(Extension.class).forEach(weld::addExtensions); // ours and Narayana's
         this.container = weld.initialize();

@@ -26,8 +26,14 @@ public class XactInterceptor implements Serializable {
     private final transient XactEngine engine; // reached without a client proxy
     private final transient XactDefinitions definitions;
 
+    /**
+     * Made by the container.
+     *
+     * @param engine runs the scopes
+     * @param definitions reads the annotations
+     */
     @Inject
-    XactInterceptor(XactEngine engine, XactDefinitions definitions) {
+    public XactInterceptor(XactEngine engine, XactDefinitions definitions) {
         this.engine = engine;
         this.definitions = definitions;
     }

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.build;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.xact.internal.engine.PlantedViolations;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The arrows between packages, and what may be used where. */
+class ArchitectureTest {
+
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.xact");
+
+    private static final String[] EVERYWHERE = {"java..", "javax.sql..", "org.jspecify..", "org.jboss.logging.."};
+
+    @SuppressWarnings("ImmutableEnumChecker") // ArchUnit's rules are immutable, and don't say so
+    enum Rule {
+        PUBLIC_TYPES_KNOW_NO_INTERNALS(arrows("io.xact", "io.xact", "jakarta..")),
+        CONFIG_KNOWS_NOTHING(arrows("io.xact.internal.config", "io.xact")),
+        SQL_KNOWS_NOTHING(arrows("io.xact.internal.sql", "io.xact")),
+        ENGINE_KNOWS_NO_CONTAINER(arrows("io.xact.internal.engine", "io.xact", "jakarta.transaction..")),
+        SAVEPOINTS_KNOW_ENGINE_AND_SQL(arrows(
+                "io.xact.internal.savepoint",
+                "io.xact",
+                "io.xact.internal.engine",
+                "io.xact.internal.sql",
+                "javax.transaction.xa..")),
+        INTERCEPTORS_KNOW_THE_ENGINE(arrows(
+                "io.xact.internal.interceptor",
+                "io.xact",
+                "io.xact.internal.engine",
+                "jakarta.interceptor..",
+                "jakarta.annotation..",
+                "jakarta.inject..",
+                "jakarta.enterprise..")),
+        THE_SERVERS_OWN_IS_KNOWN_BY_THE_EXTENSION_ONLY(classes()
+                .that()
+                .resideInAPackage("io.xact.internal.platform")
+                .should()
+                .onlyBeAccessed()
+                .byAnyPackage("io.xact.internal.platform", "io.xact.internal.cdi")),
+        ENGINE_DOES_NOT_TOUCH_JDBC(noClasses()
+                .that()
+                .resideInAPackage("io.xact.internal.engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")),
+        SAVEPOINTS_ARE_TEXT(noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.sql.Savepoint")),
+        NOTHING_PRINTS(
+                noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err")),
+        REFLECTIVE_CALLS_HAVE_THEIR_PLACES(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.xact.internal.platform", "io.xact.internal.savepoint")
+                .should()
+                .callMethod(java.lang.reflect.Method.class, "invoke", Object.class, Object[].class));
+
+        private final ArchRule rule;
+
+        Rule(ArchRule rule) {
+            this.rule = rule;
+        }
+
+        private static ArchRule arrows(String from, String... to) {
+            String[] allowed = Stream.of(new String[] {from}, to, EVERYWHERE)
+                    .flatMap(Arrays::stream)
+                    .toArray(String[]::new);
+            return classes()
+                    .that()
+                    .resideInAPackage(from)
+                    .should()
+                    .onlyDependOnClassesThat(resideInAnyPackage(allowed));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("the library keeps each rule")
+    void isKept(Rule rule) {
+        assertThatCode(() -> rule.rule.check(LIBRARY)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("a planted violation turns a rule red")
+    void canGoRed() {
+        JavaClasses planted = new ClassFileImporter().importClasses(PlantedViolations.class);
+
+        List<Rule> red = Arrays.stream(Rule.values())
+                .filter(rule ->
+                        rule.rule.allowEmptyShould(true).evaluate(planted).hasViolation())
+                .toList();
+
+        assertThat(red)
+                .containsExactlyInAnyOrder(
+                        Rule.ENGINE_KNOWS_NO_CONTAINER,
+                        Rule.ENGINE_DOES_NOT_TOUCH_JDBC,
+                        Rule.SAVEPOINTS_ARE_TEXT,
+                        Rule.NOTHING_PRINTS,
+                        Rule.REFLECTIVE_CALLS_HAVE_THEIR_PLACES);
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.propagation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.xact.Rollback;
+import io.xact.XactRolledBackException;
+import io.xact.XactStateException;
+import io.xact.support.EveryProduct;
+import io.xact.support.Product;
+import io.xact.support.ScopeTest;
+import io.xact.support.Surroundings;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Scopes inside a transaction that somebody else began: decision 7. */
+@EveryProduct
+class ForeignTransactionTest extends ScopeTest {
+
+    private final TransactionManager manager = Surroundings.transactionManager();
+    private final List<String> ran = new ArrayList<>();
+
+    ForeignTransactionTest(Product product) {
+        super(product);
+    }
+
+    @Test
+    @DisplayName("a scope is nested: undone alone by a savepoint, and the owner commits")
+    void undoneAlone() throws Exception {
+        manager.begin();
+        insert("owner");
+        assertThat(xacts.depth()).isZero();
+        assertThatThrownBy(() -> xacts.run(() -> {
+                    assertThat(xacts.depth()).isEqualTo(1);
+                    insert("scope");
+                    throw new IllegalStateException("scope");
+                }))
+                .hasMessage("scope");
+        assertThat(manager.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
+        manager.commit();
+
+        assertThat(rows()).containsExactly("owner");
+    }
+
+    @Test
+    @DisplayName("nothing is committed before the owner commits, and hooks wait for him")
+    void hooksWaitForTheOwner() throws Exception {
+        manager.begin();
+        xacts.run(() -> {
+            insert("a");
+            xacts.onCommit(() -> ran.add("seen " + rows() + ", depth " + xacts.depth()));
+        });
+        assertThat(rows()).isEmpty();
+        assertThat(ran).isEmpty();
+        manager.commit();
+
+        assertThat(ran).containsExactly("seen [a], depth 0");
+        assertThat(rows()).containsExactly("a");
+    }
+
+    @Test
+    @DisplayName("Q6 a hook after the owner's commit can run a transaction of its own")
+    void hookBeginsItsOwn() throws Exception {
+        manager.begin();
+        xacts.onCommit(() -> xacts.run(() -> insertUnchecked("hook")));
+        insert("owner");
+        manager.commit();
+
+        assertThat(rows()).containsExactly("hook", "owner");
+    }
+
+    @Test
+    @DisplayName("when the owner rolls back, hooks are dropped and onRollback hooks run")
+    void ownerRollsBack() throws Exception {
+        manager.begin();
+        xacts.run(() -> {
+            insert("a");
+            xacts.onCommit(() -> ran.add("commit"));
+            xacts.onRollback(() -> ran.add("rollback"));
+        });
+        manager.rollback();
+
+        assertThat(ran).containsExactly("rollback");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a failing hook after the owner's commit is logged, and the hooks behind it are dropped")
+    void failingHook() throws Exception {
+        manager.begin();
+        xacts.onCommit(() -> {
+            throw new IllegalStateException("hook");
+        });
+        xacts.onCommit(() -> ran.add("behind"));
+        manager.commit();
+
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a merged scope's failure marks the transaction and comes out to the owner; so does its Rollback")
+    void mergedFailureMarks() throws Exception {
+        for (RuntimeException failure : List.of(new IllegalStateException("scope"), new Rollback())) {
+            manager.begin();
+            assertThat(catchThrowable(() -> xacts.with().savepoint(false).run(() -> {
+                        throw failure;
+                    })))
+                    .isSameAs(failure);
+            assertThat(manager.getStatus()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
+            manager.rollback();
+        }
+    }
+
+    @Test
+    @DisplayName("the flag of a merged scope marks the transaction, and that mark can't be lifted")
+    void mergedFlagIsFinal() throws Exception {
+        manager.begin();
+        xacts.with().savepoint(false).run(() -> {
+            xacts.setRollback(true);
+            assertThatThrownBy(() -> xacts.setRollback(false)).isInstanceOf(XactStateException.class);
+        });
+        assertThatThrownBy(manager::commit).isInstanceOf(RollbackException.class);
+    }
+
+    @Test
+    @DisplayName("H6 a durable scope is refused, and the owner's transaction is unharmed")
+    void durableRefused() throws Exception {
+        manager.begin();
+        insert("owner");
+        assertThatThrownBy(() -> xacts.with().durable(true).run(() -> ran.add("body")))
+                .isInstanceOf(XactStateException.class);
+        manager.commit();
+
+        assertThat(ran).isEmpty();
+        assertThat(rows()).containsExactly("owner");
+    }
+
+    @Test
+    @DisplayName("I22 a hook is refused in a transaction that is marked for roll back")
+    void hookRefusedWhenMarked() throws Exception {
+        manager.begin();
+        manager.setRollbackOnly();
+        assertThatThrownBy(() -> xacts.onCommit(() -> ran.add("hook"))).isInstanceOf(XactStateException.class);
+        manager.rollback();
+
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Q1 a mark by somebody else inside a scope comes out of the outermost edge, never as a commit")
+    void markedInside() {
+        assertThatThrownBy(() -> xacts.run(() -> {
+                    insert("a");
+                    manager.setRollbackOnly();
+                }))
+                .isInstanceOf(XactRolledBackException.class)
+                .hasCauseInstanceOf(RollbackException.class);
+
+        assertThat(rows()).isEmpty();
+    }
+}
