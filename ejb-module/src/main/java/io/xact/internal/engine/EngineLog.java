@@ -133,8 +133,8 @@ interface EngineLog extends BasicLogger {
                             + " Leave the scope, or call setRollback(false)")
     BrokenScopeException statementAfterSetRollback(String path);
 
-    @Message(id = 132, value = "A statement was refused in the scope %s: its transaction has been ended by its timeout")
-    BrokenScopeException statementAfterEnd(String path);
+    @Message(id = 132, value = "A statement was refused in the scope %s: its transaction was ended by its timeout")
+    BrokenScopeException statementAfterTimeout(String path, @Cause Throwable timeout);
 
     @Message(
             id = 140,
@@ -160,8 +160,12 @@ interface EngineLog extends BasicLogger {
             value = "The scope %s was to be undone, and that failed (the cause): the transaction around it is doomed")
     XactRolledBackException undoFailed(String path, @Cause Throwable cause);
 
-    @Message(id = 144, value = "The scope %s was rolled back: the transaction ran longer than its timeout of %s")
-    XactTimeoutException timedOut(String path, Duration timeout, @Cause Throwable cause);
+    @Message(
+            id = 144,
+            value =
+                    "The scope %s was rolled back: its transaction ran longer than its timeout. Try again, or give it more"
+                            + " time")
+    XactTimeoutException timedOut(String path, @Cause @Nullable Throwable cause);
 
     @Message(
             id = 145,
@@ -197,6 +201,10 @@ interface EngineLog extends BasicLogger {
             value = "An onCommit hook failed after its transaction was committed by its owner; the hooks behind it were"
                     + " dropped")
     void hookFailedAfterForeignCommit(@Cause Throwable failure);
+
+    @LogMessage(level = Level.ERROR)
+    @Message(id = 153, value = "A listener failed after the end of its transaction; the others are told")
+    void afterCompletionFailed(@Cause Throwable failure);
 
     @LogMessage(level = Level.WARN)
     @Message(

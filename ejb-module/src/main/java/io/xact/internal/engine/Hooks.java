@@ -48,6 +48,15 @@ final class Hooks implements ScopeListener {
                 EngineLog.LOG.hookFailed(action.getClass().getName(), e);
             }
         }
+
+        /** Something else is being reported while it runs, so an Error must not replace that either. */
+        void runRolledBack() {
+            try {
+                action.run();
+            } catch (Throwable e) {
+                EngineLog.LOG.hookFailed(action.getClass().getName(), e);
+            }
+        }
     }
 
     private record Held(long sequence, Hook hook) {}
@@ -64,7 +73,7 @@ final class Hooks implements ScopeListener {
     public void undone(Mark mark) {
         List<Hook> since = takeSince(mark.sequence());
         if (since.stream().anyMatch(hook -> hook.kind() == Kind.ROLLBACK)) {
-            transactions.outside(() -> runRollback(since));
+            transactions.runOutside(() -> runRollback(since));
         }
     }
 
@@ -82,7 +91,7 @@ final class Hooks implements ScopeListener {
     }
 
     private static void runRollback(List<Hook> newestFirst) {
-        newestFirst.stream().filter(hook -> hook.kind() == Kind.ROLLBACK).forEach(Hook::runRobust);
+        newestFirst.stream().filter(hook -> hook.kind() == Kind.ROLLBACK).forEach(Hook::runRolledBack);
     }
 
     private synchronized List<Hook> takeOldestFirst() {

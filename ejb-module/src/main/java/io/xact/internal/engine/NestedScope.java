@@ -44,6 +44,9 @@ final class NestedScope extends UndoableScope {
     @Override
     @Nullable
     Exception undo() {
+        if (isBeyondHelp()) {
+            return null; // all of the transaction goes
+        }
         try {
             stack().undo(mark);
             return null;

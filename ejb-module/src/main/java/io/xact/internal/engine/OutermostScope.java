@@ -23,10 +23,11 @@ final class OutermostScope extends UndoableScope {
 
     @Override
     void keep() {
+        boolean timedOut = stack().isCompleted();
         try {
             transactions().commit();
         } catch (Exception e) {
-            throw notCommitted(e);
+            throw notCommitted(e, timedOut || isOverdue());
         }
         EngineLog.LOG.debugf("committed %s", path());
         runHooks();
@@ -41,26 +42,20 @@ final class OutermostScope extends UndoableScope {
         }
     }
 
-    private RuntimeException notCommitted(Exception failure) {
-        Failures.suppress(failure, detach());
-        RuntimeException answer = translated(failure);
-        stack().hooks().rolledBack();
-        return answer;
+    private RuntimeException notCommitted(Exception failure, boolean timedOut) {
+        Failures.suppress(failure, transactions().detach());
+        if (failure instanceof RollbackException) {
+            stack().hooks().rolledBack();
+            return timedOut ? EngineLog.LOG.timedOut(path(), failure) : EngineLog.LOG.commitRolledBack(path(), failure);
+        }
+        return EngineLog.LOG.heuristicOutcome(path(), outcomeOf(failure), failure);
     }
 
-    private RuntimeException translated(Exception failure) {
-        if (failure instanceof RollbackException) {
-            return isOverdue()
-                    ? EngineLog.LOG.timedOut(path(), definition().timeout(), failure)
-                    : EngineLog.LOG.commitRolledBack(path(), failure);
-        }
+    private static Outcome outcomeOf(Exception failure) {
         if (failure instanceof HeuristicMixedException) {
-            return EngineLog.LOG.heuristicOutcome(path(), Outcome.MIXED, failure);
+            return Outcome.MIXED;
         }
-        if (failure instanceof HeuristicRollbackException) {
-            return EngineLog.LOG.heuristicOutcome(path(), Outcome.ROLLED_BACK, failure);
-        }
-        return EngineLog.LOG.heuristicOutcome(path(), Outcome.UNKNOWN, failure);
+        return failure instanceof HeuristicRollbackException ? Outcome.ROLLED_BACK : Outcome.UNKNOWN;
     }
 
     private boolean isOverdue() {
@@ -77,25 +72,15 @@ final class OutermostScope extends UndoableScope {
     }
 
     private @Nullable Exception rollback() {
+        if (stack().isCompleted()) {
+            return transactions().detach(); // its timeout was first
+        }
         try {
             transactions().rollback();
             EngineLog.LOG.debugf("rolled back %s", path());
             return null;
         } catch (SystemException | RuntimeException e) {
-            Failures.suppress(e, detach());
-            return e;
-        }
-    }
-
-    /** Whatever commit or roll back left on the thread goes, so that the next user of the thread starts clean. */
-    private @Nullable Exception detach() {
-        try {
-            if (transactions().isActive()) {
-                transactions().rollback();
-            }
-            transactions().suspend();
-            return null;
-        } catch (SystemException | RuntimeException e) {
+            Failures.suppress(e, transactions().detach());
             return e;
         }
     }

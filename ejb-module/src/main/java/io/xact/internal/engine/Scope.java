@@ -96,7 +96,7 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
      */
     public final void requireUsable() {
         if (stack.isCompleted()) {
-            throw EngineLog.LOG.statementAfterEnd(path());
+            throw EngineLog.LOG.statementAfterTimeout(path(), EngineLog.LOG.timedOut(path(), null));
         }
         RollbackFlag.Doom doom = flag.doom();
         if (doom != null) {

@@ -260,9 +260,14 @@ public final class ScopeStack implements Synchronization {
         completed = true;
         boolean committed = status == Status.STATUS_COMMITTED;
         if (foreign) {
-            transactions.outside(committed ? this::runCommittedLogged : hooks::rolledBack);
+            transactions.runOutside(committed ? this::runCommittedLogged : hooks::rolledBack);
         }
-        listeners.forEach(listener -> listener.afterCompletion(committed));
+        for (ScopeListener listener : listeners) {
+            Exception failure = tell(listener, told -> told.afterCompletion(committed));
+            if (failure != null) {
+                EngineLog.LOG.afterCompletionFailed(failure);
+            }
+        }
     }
 
     private void runCommittedLogged() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.engine;
 
+import io.xact.Block;
+import io.xact.Work;
 import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -120,8 +122,7 @@ public final class Transactions {
         }
     }
 
-    /** Puts a suspended transaction back. */
-    void resume(Transaction suspended) {
+    private void resume(Transaction suspended) {
         try {
             manager.resume(suspended);
         } catch (Exception e) {
@@ -129,16 +130,55 @@ public final class Transactions {
         }
     }
 
+    /** Ends what is on the thread and takes it off, so that the thread's next user starts clean. */
+    @Nullable
+    Exception detach() {
+        try {
+            if (isActive()) {
+                rollback();
+            }
+            suspend();
+            return null;
+        } catch (SystemException | RuntimeException e) {
+            return e;
+        }
+    }
+
     void setRollbackOnly() {
         registry.setRollbackOnly();
     }
 
-    /** Runs something that doesn't throw outside the thread's transaction, which is there again afterwards. */
-    void outside(Runnable action) {
+    /** Runs work outside the thread's transaction, which is there again afterwards, whatever comes of the work. */
+    <T extends @Nullable Object, X extends Throwable> T outside(Work<T, X> work) throws X {
         Transaction suspended = suspend();
-        action.run();
+        T result;
+        try {
+            result = work.call();
+        } catch (Throwable failure) {
+            resumeAfter(failure, suspended);
+            throw failure;
+        }
         if (suspended != null) {
             resume(suspended);
+        }
+        return result;
+    }
+
+    /** As {@link #outside}. */
+    <X extends Throwable> void runOutside(Block<X> block) throws X {
+        this.<Boolean, X>outside(() -> {
+            block.run();
+            return true;
+        });
+    }
+
+    private void resumeAfter(Throwable failure, @Nullable Transaction suspended) {
+        try {
+            if (suspended != null) {
+                resume(suspended);
+            }
+        } catch (RuntimeException e) {
+            Failures.suppress(failure, e);
         }
     }
 

@@ -46,7 +46,7 @@ public final class XactEngine {
     public <T extends @Nullable Object, X extends Throwable> T call(XactDefinition definition, Work<T, X> work)
             throws X {
         if (mustStandAside(definition)) {
-            return callAside(definition, work);
+            return transactions.outside(() -> callIn(enter(definition), work));
         }
         return callIn(enter(definition), work);
     }
@@ -77,31 +77,6 @@ public final class XactEngine {
         }
         scope.returned();
         return result;
-    }
-
-    private <T extends @Nullable Object, X extends Throwable> T callAside(XactDefinition definition, Work<T, X> work) {
-        Transaction suspended = transactions.suspend();
-        T result;
-        try {
-            result = callIn(enter(definition), work);
-        } catch (Throwable failure) {
-            resumeAfter(failure, suspended);
-            throw Failures.<RuntimeException>sneak(failure);
-        }
-        if (suspended != null) {
-            transactions.resume(suspended);
-        }
-        return result;
-    }
-
-    private void resumeAfter(Throwable failure, @Nullable Transaction suspended) {
-        try {
-            if (suspended != null) {
-                transactions.resume(suspended);
-            }
-        } catch (RuntimeException e) {
-            Failures.suppress(failure, e);
-        }
     }
 
     /** A transaction of its own is wanted; or the thread's is finished, and only its callbacks still run. */
@@ -139,8 +114,12 @@ public final class XactEngine {
         } catch (Exception e) {
             throw EngineLog.LOG.beginFailed(definition.origin(), e);
         }
-        EngineLog.LOG.debugf("begun %s", definition.name());
-        return new OutermostScope(ScopeStack.create(transactions, false), definition, transaction);
+        try {
+            return new OutermostScope(ScopeStack.create(transactions, false), definition, transaction);
+        } catch (RuntimeException e) {
+            Failures.suppress(e, transactions.detach());
+            throw e;
+        }
     }
 
     private Scope join(ScopeStack stack, XactDefinition definition) {

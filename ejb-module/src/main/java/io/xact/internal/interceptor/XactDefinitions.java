@@ -65,7 +65,10 @@ public final class XactDefinitions {
 
     /** Empty where only the container knows why the method is intercepted: an extension added the annotation. */
     private Optional<Xact> annotation(Key key) {
-        return find(annotations(key.method())).or(() -> find(annotations(key.beanClass())));
+        return find(annotations(key.method())).or(() -> Stream.<Class<?>>iterate(
+                        key.beanClass(), Objects::nonNull, Class::getSuperclass) // the container's subclass comes first
+                .flatMap(type -> find(annotations(type)).stream())
+                .findFirst());
     }
 
     private Optional<Xact> find(Collection<Annotation> annotations) {

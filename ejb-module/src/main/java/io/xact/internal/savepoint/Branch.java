@@ -62,6 +62,9 @@ final class Branch implements ScopeListener {
         try (Statement statement = raw.createStatement()) {
             statement.execute(dialect.set(savepoint));
         } catch (SQLException e) {
+            if (Dialect.isBranchBroken(e)) {
+                throw e;
+            }
             throw SavepointLog.LOG.savepointRefused(savepoint, name, dialect.product(), e);
         }
         savepoints.addFirst(new Savepoint(mark, savepoint));

@@ -52,8 +52,10 @@ final class Guard {
             return call.run();
         }
         scope.requireUsable();
-        branch(scope).beforeStatement(raw);
-        return dooming(scope, call);
+        return dooming(scope, () -> {
+            branch(scope).beforeStatement(raw);
+            return call.run();
+        });
     }
 
     /** Goes on with a statement that has begun: fetches rows, looks for further results. */

@@ -24,7 +24,7 @@ final class GuardedMetaData extends GuardedJdbc<DatabaseMetaData> {
             return connection;
         }
         return method.getReturnType() == ResultSet.class
-                ? guarded(guard.statement(() -> pass(method, arguments)), proxy)
+                ? guarded(guard.statement(() -> pass(method, arguments)), connection)
                 : pass(method, arguments);
     }
 }

@@ -4,23 +4,25 @@ package io.xact.internal.savepoint;
 
 import java.lang.reflect.Method;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A guarded result set: moving it may fetch from the database, and an updatable one writes. */
 final class GuardedResultSet extends GuardedJdbc<ResultSet> {
 
-    private final Object statement;
+    /** The guarded statement that it comes from; for a table of meta data, the guarded connection. */
+    private final Object origin;
 
-    GuardedResultSet(ResultSet raw, Guard guard, Object statement) {
+    GuardedResultSet(ResultSet raw, Guard guard, Object origin) {
         super(raw, guard);
-        this.statement = statement;
+        this.origin = origin;
     }
 
     @Override
     @Nullable
     Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
         return switch (method.getName()) {
-            case "getStatement" -> statement instanceof java.sql.Statement ? statement : pass(method, arguments);
+            case "getStatement" -> origin instanceof Statement ? origin : guarded(pass(method, arguments), origin);
             case "insertRow", "updateRow", "deleteRow", "refreshRow" -> guard.statement(() -> pass(method, arguments));
             case "next", "previous", "first", "last", "absolute", "relative" ->
                 guard.continuation(() -> pass(method, arguments));

@@ -5,6 +5,7 @@ package io.xact.internal.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What differs between databases. Savepoints are always SQL text: drivers and pools refuse or mishandle
@@ -22,6 +23,8 @@ public record Dialect(String product, boolean namesByDepth) {
             // 2.2 to 2.5: the second savepoint of a name replaces the first one, so names are unique
             new Dialect("H2", false));
 
+    private static final Set<String> BRANCH_BROKEN = Set.of("08", "25", "40", "57");
+
     private static final Dialect OTHER = new Dialect("", false);
 
     /**
@@ -37,6 +40,19 @@ public record Dialect(String product, boolean namesByDepth) {
                 .filter(dialect -> name.startsWith(dialect.product))
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /**
+     * Whether a refused savepoint says nothing about savepoints: the connection is lost, or the branch can take no
+     * statement at all.
+     *
+     * @param refusal what the database answered to a savepoint
+     * @return {@code true} for the SQLState classes 08 (connection), 25 (transaction state), 40 (rolled back) and 57
+     *     (PostgreSQL: operator intervention)
+     */
+    public static boolean isBranchBroken(SQLException refusal) {
+        String state = refusal.getSQLState();
+        return state != null && BRANCH_BROKEN.contains(state.substring(0, Math.min(2, state.length())));
     }
 
     /**
