@@ -40,7 +40,7 @@ public class BeanTest extends ScopeTest {
         super(Product.H2);
     }
 
-    @Xact
+    @Xact(requiresNew = true)
     @Stereotype
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)
@@ -124,11 +124,12 @@ public class BeanTest extends ScopeTest {
     @Test
     @DisplayName("Q11 a stereotype, a class and a superclass open scopes; a method's annotation replaces its class's")
     void waysToBeIntercepted() {
-        assertThat(surroundings().bean(ByStereotype.class).depth()).isEqualTo(1);
+        ByStereotype byStereotype = surroundings().bean(ByStereotype.class);
+        assertThat(byStereotype.depth()).isEqualTo(1);
         Inherited inherited = surroundings().bean(Inherited.class);
         assertThat(inherited.depth()).isEqualTo(1);
-        int[] inside = {xacts.call(inherited::depth), xacts.call(inherited::replaced)};
-        assertThat(inside).as("nested, and in a transaction of its own").containsExactly(2, 1);
+        int[] inside = {xacts.call(inherited::depth), xacts.call(inherited::replaced), xacts.call(byStereotype::depth)};
+        assertThat(inside).as("nested, and twice in a transaction of its own").containsExactly(2, 1, 1);
     }
 
     @Test

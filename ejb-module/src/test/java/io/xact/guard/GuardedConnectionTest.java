@@ -251,10 +251,11 @@ class GuardedConnectionTest extends ScopeTest {
         xacts.run(() -> {
             try (Connection connection = open();
                     Statement statement = connection.createStatement()) {
-                xacts.with().requiresNew(true).run(() -> assertThatThrownBy(
-                                () -> statement.executeUpdate("INSERT INTO item VALUES ('a')"))
-                        .isInstanceOf(XactStateException.class)
-                        .hasMessageContaining("suspended"));
+                xacts.with()
+                        .requiresNew(true)
+                        .run(() -> assertThatThrownBy(() -> statement.executeUpdate("INSERT INTO item VALUES ('a')"))
+                                .isInstanceOf(XactStateException.class)
+                                .hasMessageContaining("suspended"));
             }
         });
 

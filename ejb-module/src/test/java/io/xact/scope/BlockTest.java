@@ -76,8 +76,9 @@ class BlockTest extends ScopeTest {
 
         assertThat(rows()).containsExactly("inner", "outer");
         assertThat(wire().savepointStatements())
-                .satisfiesExactly(set -> assertThat(set).startsWith("SAVEPOINT xact_"), release -> assertThat(release)
-                        .startsWith("RELEASE SAVEPOINT xact_"));
+                .satisfiesExactly(
+                        set -> assertThat(set).startsWith("SAVEPOINT xact_"),
+                        release -> assertThat(release).startsWith("RELEASE SAVEPOINT xact_"));
         assertThat(wire().sent(call -> call.startsWith("xa "))).containsExactly("xa start", "xa end", "xa commit");
     }
 

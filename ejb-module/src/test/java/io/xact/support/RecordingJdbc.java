@@ -36,8 +36,7 @@ final class RecordingJdbc {
     }
 
     private interface Handler {
-        @Nullable
-        Object handle(Method method, @Nullable Object @Nullable [] arguments) throws Throwable;
+        @Nullable Object handle(Method method, @Nullable Object @Nullable [] arguments) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Handler handler) {

@@ -25,8 +25,7 @@ final class MergedScope extends Scope {
     }
 
     @Override
-    @Nullable
-    Object thrown(Throwable failure) {
+    @Nullable Object thrown(Throwable failure) {
         String path = path();
         Failures.suppress(failure, leave());
         if (failure instanceof Rollback rollback) {

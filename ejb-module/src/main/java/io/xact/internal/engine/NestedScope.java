@@ -42,8 +42,7 @@ final class NestedScope extends UndoableScope {
     }
 
     @Override
-    @Nullable
-    Exception undo() {
+    @Nullable Exception undo() {
         if (isBeyondHelp()) {
             return null; // all of the transaction goes
         }

@@ -64,8 +64,7 @@ final class OutermostScope extends UndoableScope {
     }
 
     @Override
-    @Nullable
-    Exception undo() {
+    @Nullable Exception undo() {
         Exception failure = rollback();
         stack().hooks().rolledBack();
         return failure;

@@ -35,8 +35,7 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
     abstract @Nullable Object thrown(Throwable failure);
 
     /** The point to which the scope can be undone; {@code null} if it has none of its own. */
-    @Nullable
-    Mark mark() {
+    @Nullable Mark mark() {
         return null;
     }
 

@@ -67,13 +67,11 @@ public final class Transactions {
     }
 
     /** The current transaction's key; {@code null} without one. */
-    @Nullable
-    Object key() {
+    @Nullable Object key() {
         return registry.getTransactionKey();
     }
 
-    @Nullable
-    Object resource(Object key) {
+    @Nullable Object resource(Object key) {
         return status() == Status.STATUS_NO_TRANSACTION ? null : registry.getResource(key);
     }
 
@@ -113,8 +111,7 @@ public final class Transactions {
     }
 
     /** Takes the thread's transaction off it, whatever its status; {@code null} where none is. */
-    @Nullable
-    Transaction suspend() {
+    @Nullable Transaction suspend() {
         try {
             return manager.suspend();
         } catch (SystemException e) {
@@ -131,8 +128,7 @@ public final class Transactions {
     }
 
     /** Ends what is on the thread and takes it off, so that the thread's next user starts clean. */
-    @Nullable
-    Exception detach() {
+    @Nullable Exception detach() {
         try {
             if (isActive()) {
                 rollback();

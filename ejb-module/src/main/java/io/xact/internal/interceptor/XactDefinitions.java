@@ -55,28 +55,33 @@ public final class XactDefinitions {
         String origin = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         XactDefinition.Builder builder =
                 XactDefinition.builder(method.getName(), origin).result(method.getReturnType());
-        annotation(key).ifPresent(xact -> builder.savepoint(xact.savepoint())
-                .durable(xact.durable())
-                .requiresNew(xact.requiresNew())
-                .dontRollbackOn(List.of(xact.dontRollbackOn()))
-                .timeout(Duration.ofSeconds(xact.timeoutSeconds())));
+        annotation(key)
+                .ifPresent(xact -> builder.savepoint(xact.savepoint())
+                        .durable(xact.durable())
+                        .requiresNew(xact.requiresNew())
+                        .dontRollbackOn(List.of(xact.dontRollbackOn()))
+                        .timeout(Duration.ofSeconds(xact.timeoutSeconds())));
         return builder.build();
     }
 
     /** Empty where only the container knows why the method is intercepted: an extension added the annotation. */
     private Optional<Xact> annotation(Key key) {
-        return find(annotations(key.method())).or(() -> Stream.<Class<?>>iterate(
-                        key.beanClass(), Objects::nonNull, Class::getSuperclass) // the container's subclass comes first
-                .flatMap(type -> find(annotations(type)).stream())
-                .findFirst());
+        return find(annotations(key.method()))
+                .or(() -> Stream.<Class<?>>iterate(
+                                key.beanClass(),
+                                Objects::nonNull,
+                                Class::getSuperclass) // the container's subclass comes first
+                        .flatMap(type -> find(annotations(type)).stream())
+                        .findFirst());
     }
 
     private Optional<Xact> find(Collection<Annotation> annotations) {
         Stream<Xact> direct =
                 annotations.stream().filter(Xact.class::isInstance).map(Xact.class::cast);
-        return direct.findFirst().or(() -> annotations.stream()
-                .flatMap(annotation -> find(meta(annotation.annotationType())).stream())
-                .findFirst());
+        return direct.findFirst()
+                .or(() -> annotations.stream()
+                        .flatMap(annotation -> find(meta(annotation.annotationType())).stream())
+                        .findFirst());
     }
 
     /** What a stereotype, or an interceptor binding that stands for others, brings along. */

@@ -39,14 +39,12 @@ public class XactInterceptor implements Serializable {
     }
 
     @AroundInvoke
-    @Nullable
-    Object aroundInvoke(InvocationContext context) throws Exception {
+    @Nullable Object aroundInvoke(InvocationContext context) throws Exception {
         return around(context);
     }
 
     @AroundTimeout
-    @Nullable
-    Object aroundTimeout(InvocationContext context) throws Exception {
+    @Nullable Object aroundTimeout(InvocationContext context) throws Exception {
         return around(context);
     }
 

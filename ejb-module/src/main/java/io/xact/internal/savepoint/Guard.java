@@ -36,8 +36,7 @@ final class Guard {
     /** A call that reaches the database. */
     @FunctionalInterface
     interface Call {
-        @Nullable
-        Object run() throws Throwable;
+        @Nullable Object run() throws Throwable;
     }
 
     Connection raw() {
@@ -45,8 +44,7 @@ final class Guard {
     }
 
     /** Runs a statement by the rules of the scope it is in. */
-    @Nullable
-    Object statement(Call call) throws Throwable {
+    @Nullable Object statement(Call call) throws Throwable {
         Scope scope = scope();
         if (scope == null) {
             return call.run();
@@ -59,8 +57,7 @@ final class Guard {
     }
 
     /** Goes on with a statement that has begun: fetches rows, looks for further results. */
-    @Nullable
-    Object continuation(Call call) throws Throwable {
+    @Nullable Object continuation(Call call) throws Throwable {
         Scope scope = scope();
         return scope == null ? call.run() : dooming(scope, call);
     }

@@ -14,8 +14,7 @@ final class GuardedConnection extends GuardedJdbc<Connection> {
     }
 
     @Override
-    @Nullable
-    Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
+    @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
         return switch (method.getName()) {
             case "commit", "rollback", "setAutoCommit", "setSavepoint", "releaseSavepoint" -> {
                 guard.refuseInScope(method.getName());

@@ -18,8 +18,7 @@ final class GuardedMetaData extends GuardedJdbc<DatabaseMetaData> {
     }
 
     @Override
-    @Nullable
-    Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
+    @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
         if (method.getName().equals("getConnection")) {
             return connection;
         }

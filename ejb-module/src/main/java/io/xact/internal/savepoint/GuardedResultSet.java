@@ -19,8 +19,7 @@ final class GuardedResultSet extends GuardedJdbc<ResultSet> {
     }
 
     @Override
-    @Nullable
-    Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
+    @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
         return switch (method.getName()) {
             case "getStatement" -> origin instanceof Statement ? origin : guarded(pass(method, arguments), origin);
             case "insertRow", "updateRow", "deleteRow", "refreshRow" -> guard.statement(() -> pass(method, arguments));

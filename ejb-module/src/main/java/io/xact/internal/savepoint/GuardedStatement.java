@@ -17,8 +17,7 @@ final class GuardedStatement extends GuardedJdbc<Statement> {
     }
 
     @Override
-    @Nullable
-    Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
+    @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
         String name = method.getName();
         if (name.startsWith("execute")) {
             return guarded(guard.statement(() -> pass(method, arguments)), proxy);

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.propagation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.xact.BrokenScopeException;
+import io.xact.XactTimeoutException;
+import io.xact.support.EveryProduct;
+import io.xact.support.Product;
+import io.xact.support.ScopeTest;
+import io.xact.support.Surroundings;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.pollinterval.FixedPollInterval;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a transaction's timeout does to its scopes; the reaper is Narayana's own. */
+@EveryProduct
+class TimeoutTest extends ScopeTest {
+
+    TimeoutTest(Product product) {
+        super(product);
+    }
+
+    private static void awaitTimeout() throws SystemException {
+        await().pollInSameThread()
+                .pollInterval(FixedPollInterval.fixed(Duration.ofMillis(50)))
+                .until(() -> Surroundings.transactionManager().getStatus() == Status.STATUS_ROLLEDBACK);
+    }
+
+    @Test
+    @DisplayName("Q3 after a timeout statements are refused, the edge names the timeout, and hooks are dropped")
+    void timesOut() {
+        List<String> ran = new ArrayList<>();
+        assertThatThrownBy(() -> xacts.with().timeout(Duration.ofSeconds(1)).run(() -> {
+                    insert("a");
+                    xacts.onCommit(() -> ran.add("commit"));
+                    xacts.onRollback(() -> ran.add("rollback"));
+                    awaitTimeout();
+                    assertThatThrownBy(() -> insert("b"))
+                            .isInstanceOfAny(SQLException.class, BrokenScopeException.class);
+                }))
+                .isInstanceOf(XactTimeoutException.class);
+
+        assertThat(ran).containsExactly("rollback");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Q3 a statement on a connection from before the timeout is refused with its cause, nested too")
+    void statementAfterTimeout() {
+        assertThatThrownBy(() -> xacts.with().timeout(Duration.ofSeconds(1)).run(() -> {
+                    try (var connection = items.orders().getConnection();
+                            var statement = connection.createStatement()) {
+                        statement.executeUpdate("INSERT INTO item VALUES ('a')");
+                        awaitTimeout();
+                        xacts.run(
+                                () -> assertThatThrownBy(() -> statement.executeUpdate("INSERT INTO item VALUES ('b')"))
+                                        .isInstanceOf(BrokenScopeException.class)
+                                        .hasCauseInstanceOf(XactTimeoutException.class));
+                    }
+                }))
+                .isInstanceOf(XactTimeoutException.class);
+
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an exception that leaves a timed out scope comes out as it is")
+    void userExceptionWins() {
+        IllegalStateException failure = new IllegalStateException("user");
+        assertThatThrownBy(() -> xacts.with().timeout(Duration.ofSeconds(1)).run(() -> {
+                    insert("a");
+                    awaitTimeout();
+                    throw failure;
+                }))
+                .isSameAs(failure);
+
+        assertThat(rows()).isEmpty();
+    }
+}
