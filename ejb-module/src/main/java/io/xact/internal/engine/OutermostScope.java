@@ -28,6 +28,8 @@ final class OutermostScope extends UndoableScope {
             transactions().commit();
         } catch (Exception e) {
             throw notCommitted(e, timedOut || isOverdue());
+        } finally {
+            stack().forget();
         }
         EngineLog.LOG.debugf("committed %s", path());
         runHooks();
@@ -81,6 +83,8 @@ final class OutermostScope extends UndoableScope {
         } catch (SystemException | RuntimeException e) {
             Failures.suppress(e, transactions().detach());
             return e;
+        } finally {
+            stack().forget();
         }
     }
 
@@ -94,6 +98,7 @@ final class OutermostScope extends UndoableScope {
                 misplaced.addSuppressed(e);
             }
         }
+        stack().forget();
         stack().hooks().rolledBack();
     }
 }

@@ -9,20 +9,27 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open scopes of one JTA transaction, and what follows them. It belongs to the transaction, not to a thread: it lies
- * in the transaction's registry and goes with it through suspend and resume. Used by the thread that has the transaction.
+ * The open scopes of one JTA transaction, and what follows them. It belongs to the transaction, not to a thread: it is
+ * found by the transaction's key, and goes with it through suspend and resume. Used by the thread that has the
+ * transaction; its end may come on the reaper's.
  */
 public final class ScopeStack implements Synchronization {
 
-    /** One for each copy of our classes: another deployment's copy has a stack of its own. */
-    private static final Object KEY = new Object();
+    /**
+     * By transaction key, from the first scope or hook until the transaction has ended and the last scope is left. Not kept
+     * in the transaction's registry: Narayana's refuses to answer once a timeout has ended the transaction, and that is
+     * when its open scopes have to be known. Another copy of our classes has stacks of its own.
+     */
+    private static final Map<Object, ScopeStack> OPEN = new ConcurrentHashMap<>();
 
     /** Shared by all copies of our classes in one transaction, so a string key and a type of the JDK. */
     private static final String SEQUENCE_KEY = "io.xact.sequence";
@@ -35,7 +42,7 @@ public final class ScopeStack implements Synchronization {
     private final Hooks hooks;
     private final List<ScopeListener> listeners = new ArrayList<>();
     private final IdentityHashMap<Object, ScopeListener> listenersByKey = new IdentityHashMap<>();
-    private @Nullable Scope current;
+    private volatile @Nullable Scope current;
     private volatile boolean completed;
 
     private ScopeStack(Transactions transactions, boolean foreign) {
@@ -50,15 +57,21 @@ public final class ScopeStack implements Synchronization {
 
     /** The stack of the thread's transaction; {@code null} if there is no transaction, or no scope or hook has been in it. */
     static @Nullable ScopeStack find(Transactions transactions) {
-        return (ScopeStack) transactions.resource(KEY);
+        Object key = transactions.key();
+        return key == null ? null : OPEN.get(key);
     }
 
     /** A stack for the thread's transaction, which must be active and have none yet. */
     static ScopeStack create(Transactions transactions, boolean foreign) {
         ScopeStack stack = new ScopeStack(transactions, foreign);
         transactions.register(stack);
-        transactions.putResource(KEY, stack);
+        OPEN.put(stack.transactionKey, stack);
         return stack;
+    }
+
+    /** For tests: transactions whose stacks are still kept. */
+    static int countOpen() {
+        return OPEN.size();
     }
 
     private static AtomicLong sharedSequence(Transactions transactions) {
@@ -185,6 +198,18 @@ public final class ScopeStack implements Synchronization {
 
     void pop(Scope scope) {
         current = scope.parent();
+        forgetIfOver();
+    }
+
+    private void forgetIfOver() {
+        if (completed && current == null) {
+            forget();
+        }
+    }
+
+    /** The transaction is off the thread, even if its end was never told. */
+    void forget() {
+        OPEN.remove(transactionKey);
     }
 
     Mark newMark(int depth) {
@@ -268,6 +293,7 @@ public final class ScopeStack implements Synchronization {
                 EngineLog.LOG.afterCompletionFailed(failure);
             }
         }
+        forgetIfOver();
     }
 
     private void runCommittedLogged() {

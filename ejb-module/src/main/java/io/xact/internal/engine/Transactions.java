@@ -71,8 +71,9 @@ public final class Transactions {
         return registry.getTransactionKey();
     }
 
+    /** What the current transaction, which must be active, keeps under a key. */
     @Nullable Object resource(Object key) {
-        return status() == Status.STATUS_NO_TRANSACTION ? null : registry.getResource(key);
+        return registry.getResource(key);
     }
 
     void putResource(Object key, Object value) {

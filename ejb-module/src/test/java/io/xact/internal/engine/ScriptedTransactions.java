@@ -84,12 +84,18 @@ final class ScriptedTransactions implements TransactionManager, TransactionSynch
         failures.put(call, failure);
     }
 
+    @SuppressWarnings("unchecked")
     private <X extends Exception> void call(String call) throws X {
         calls.add(call);
         Exception failure = failures.get(call);
         if (failure != null) {
-            throw Failures.<RuntimeException>sneak(failure);
+            throw (X) failure;
         }
+    }
+
+    private void commitCall()
+            throws RollbackException, HeuristicMixedException, HeuristicRollbackException, SystemException {
+        call("commit");
     }
 
     private Scripted current() {
@@ -104,13 +110,18 @@ final class ScriptedTransactions implements TransactionManager, TransactionSynch
 
     @Override
     public void commit()
-            throws RollbackException, HeuristicMixedException, HeuristicRollbackException, SecurityException,
-                    IllegalStateException, SystemException {
-        current().synchronizations.forEach(Synchronization::beforeCompletion);
-        call("commit");
+            throws RollbackException, HeuristicMixedException, HeuristicRollbackException, SystemException {
         Scripted committed = current();
-        current = null;
-        committed.end(Status.STATUS_COMMITTED);
+        committed.synchronizations.forEach(Synchronization::beforeCompletion);
+        try {
+            commitCall();
+            committed.end(Status.STATUS_COMMITTED);
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException e) {
+            committed.end(Status.STATUS_ROLLEDBACK);
+            throw e;
+        } finally {
+            current = null; // also where the service lost its own answer, and told nobody
+        }
     }
 
     @Override

@@ -80,6 +80,9 @@ class XactEngineFailureTest {
     @AfterEach
     void nothingStaysOnTheThread() {
         assertThat(service.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+        assertThat(ScopeStack.countOpen())
+                .as("stacks that nobody will find again")
+                .isZero();
     }
 
     static Stream<Arguments> heuristics() {
