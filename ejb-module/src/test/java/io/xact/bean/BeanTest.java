@@ -100,6 +100,7 @@ public class BeanTest extends ScopeTest {
 
     /** Deployable only if everything in it can be passivated. */
     @SessionScoped
+    @SuppressWarnings("serial") // what is injected is the container's proxy, which can be passivated
     static class Passivating implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -15,7 +15,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The server's own things: by JNDI, and where that has none of them (Weld and Narayana without a server), as CDI beans.
+ * The server's own things: by JNDI, and where that has none of them (Weld and Narayana without a server), as CDI beans or
+ * from the class path.
  * Thread-safe.
  */
 public final class Platform implements DataSources {
@@ -66,6 +67,7 @@ public final class Platform implements DataSources {
     private <T> T service(Class<T> type, String... names) {
         return Services.find(type, names)
                 .or(() -> bean(beans.createInstance().select(type)))
+                .or(() -> Narayana.service(type))
                 .orElseThrow(() -> PlatformLog.LOG.serviceMissing(type.getName(), String.join(", ", names)));
     }
 
