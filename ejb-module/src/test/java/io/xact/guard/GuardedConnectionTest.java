@@ -274,6 +274,19 @@ class GuardedConnectionTest extends ScopeTest {
     }
 
     @Test
+    @DisplayName("the data source passes on what is not about scopes")
+    void dataSourcePassesOn() throws SQLException {
+        DataSource orders = items.orders();
+
+        orders.setLoginTimeout(0);
+        assertThat(orders.getLoginTimeout()).isZero();
+        assertThat(orders.unwrap(DataSource.class)).isSameAs(orders);
+        assertThat(orders.isWrapperFor(DataSource.class)).isTrue();
+        assertThat(orders.isWrapperFor(Connection.class)).isFalse();
+        assertThat(orders).hasToString("guarded data source java:/OrdersDS");
+    }
+
+    @Test
     @DisplayName("a guarded data source can be selected by its literal")
     void selectedByLiteral() throws SQLException {
         DataSource selected = surroundings()

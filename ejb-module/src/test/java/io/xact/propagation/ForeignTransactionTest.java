@@ -115,7 +115,7 @@ class ForeignTransactionTest extends ScopeTest {
                     })))
                     .isSameAs(failure);
             assertThat(manager.getStatus()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
-            manager.rollback();
+            assertThatThrownBy(manager::commit).isInstanceOf(RollbackException.class);
         }
     }
 

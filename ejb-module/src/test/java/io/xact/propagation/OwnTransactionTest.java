@@ -232,6 +232,65 @@ class OwnTransactionTest extends ScopeTest {
     }
 
     @Test
+    @DisplayName("Q5 a transaction that the scope's body suspends and forgets is rolled back and reported")
+    void suspendedAndForgotten() {
+        List<String> ran = new ArrayList<>();
+        assertThatThrownBy(() -> xacts.run(() -> {
+                    insert("a");
+                    xacts.onRollback(() -> ran.add("rollback"));
+                    Surroundings.transactionManager().suspend();
+                }))
+                .isInstanceOf(XactStateException.class)
+                .hasMessageContaining("now: none");
+
+        assertThat(ran).containsExactly("rollback");
+        assertThat(wire().sent()).endsWith("xa rollback");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("and suspended on the exception of a body that fails after it")
+    void suspendedAndFailed() {
+        IllegalStateException failure = new IllegalStateException("user");
+        Throwable thrown = catchThrowable(() -> xacts.run(() -> {
+            insert("a");
+            Surroundings.transactionManager().suspend();
+            throw failure;
+        }));
+
+        assertThat(thrown).isSameAs(failure);
+        assertThat(thrown.getSuppressed()).singleElement().isInstanceOf(XactStateException.class);
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a Rollback's value is the result also of a scope entered in a doomed one")
+    void valueOfScopeInDoomedScope() {
+        String value = xacts.call(() -> {
+            xacts.setRollback(true);
+            return xacts.<String, RuntimeException>call(() -> {
+                throw Rollback.returning("value");
+            });
+        });
+
+        assertThat(value).isEqualTo("value");
+    }
+
+    @Test
+    @DisplayName("only what is listed lets a scope commit")
+    void onlyListedCommits() {
+        IllegalStateException failure = new IllegalStateException("not listed");
+        assertThat(catchThrowable(
+                        () -> xacts.with().dontRollbackOn(IOException.class).run(() -> {
+                            insert("a");
+                            throw failure;
+                        })))
+                .isSameAs(failure);
+
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
     @DisplayName("what contradicts itself is refused where it is said")
     void contradictions() {
         assertThatThrownBy(() -> xacts.with().requiresNew(true).savepoint(false))

@@ -148,12 +148,39 @@ class HookTest extends ScopeTest {
     void robustHookFailsAlone() {
         xacts.run(() -> {
             xacts.onCommitRobust(() -> {
+                ran.add("robust");
                 throw new IllegalStateException("robust");
             });
             xacts.onCommit(() -> ran.add("next"));
         });
 
-        assertThat(ran).containsExactly("next");
+        assertThat(ran).containsExactly("robust", "next");
+    }
+
+    @Test
+    @DisplayName(
+            "I1 I2 without a transaction a robust hook runs at once, fails silently, and an onRollback hook is ignored")
+    void otherHooksWithoutTransaction() {
+        xacts.onCommitRobust(() -> {
+            ran.add("robust");
+            throw new IllegalStateException("robust");
+        });
+        xacts.onRollback(() -> ran.add("rollback"));
+
+        assertThat(ran).containsExactly("robust");
+    }
+
+    @Test
+    @DisplayName("I16 a hook runs once, and never leaks into the next transaction")
+    void runsOnce() {
+        xacts.run(() -> xacts.onCommit(() -> ran.add("first")));
+        xacts.run(() -> {
+            xacts.onRollback(() -> ran.add("dropped"));
+            xacts.setRollback(true);
+        });
+        xacts.run(() -> {});
+
+        assertThat(ran).containsExactly("first", "dropped");
     }
 
     @Test

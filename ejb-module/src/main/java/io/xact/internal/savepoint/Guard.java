@@ -39,10 +39,6 @@ final class Guard {
         @Nullable Object run() throws Throwable;
     }
 
-    Connection raw() {
-        return raw;
-    }
-
     /** Runs a statement by the rules of the scope it is in. */
     @Nullable Object statement(Call call) throws Throwable {
         Scope scope = scope();
