@@ -174,6 +174,22 @@ class OwnTransactionTest extends ScopeTest {
     }
 
     @Test
+    @DisplayName("unless it is among that exception's causes already")
+    void firstFailureIsNotSaidTwice() {
+        Throwable thrown = catchThrowable(() -> xacts.run(() -> {
+            insert("a");
+            try {
+                insert("a");
+            } catch (SQLException e) {
+                throw new IllegalStateException("wrapped", e);
+            }
+        }));
+
+        assertThat(thrown).hasMessage("wrapped").hasNoSuppressedExceptions();
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
     @DisplayName(
             "D5 a scope entered in a doomed one sets no savepoint and doesn't lift the flag; it swallows a Rollback")
     void scopeInDoomedScope() {

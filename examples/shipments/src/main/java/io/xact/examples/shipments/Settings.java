@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +84,8 @@ public class Settings {
     }
 
     private static Optional<String> setting(String name) {
-        return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(variable(name))));
+        return Optional.ofNullable(System.getProperty(name))
+                .or(() -> Optional.ofNullable(System.getenv(variable(name))));
     }
 
     private static String variable(String name) {

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.database;
 
 import jakarta.annotation.PostConstruct;
@@ -31,8 +33,7 @@ public class SchemaCreator {
 
     private static String script() {
         try (InputStream script = SchemaCreator.class.getResourceAsStream("schema.sql")) {
-            return new String(
-                    Objects.requireNonNull(script, "schema.sql").readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(script, "schema.sql").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

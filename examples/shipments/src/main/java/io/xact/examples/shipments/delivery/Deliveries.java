@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.delivery;
 
 import io.xact.Xact;
@@ -44,19 +46,13 @@ public class Deliveries {
      * @return empty if there is none, or it isn't committed yet
      */
     public Optional<Delivery> find(long id) {
-        return database
-                .query(
-                        """
+        return database.query("""
                         SELECT d.id, d.status, s.url, a.id AS alert_id, h.reference, a.minutes, a.reason
                         FROM delivery d
                         JOIN subscription s ON s.id = d.subscription_id
                         JOIN alert a ON a.id = d.alert_id
                         JOIN shipment h ON h.id = a.shipment_id
-                        WHERE d.id = ?""",
-                        Deliveries::delivery,
-                        id)
-                .stream()
-                .findFirst();
+                        WHERE d.id = ?""", Deliveries::delivery, id).stream().findFirst();
     }
 
     /**
@@ -64,27 +60,23 @@ public class Deliveries {
      *
      * @param id the delivery
      * @param outcome what came of the attempt
+     * @return how far the delivery is now
      */
     @Xact
-    public void record(long id, Outcome outcome) {
+    public DeliveryStatus record(long id, Outcome outcome) {
         if (outcome.error() == null) {
-            database.update(
-                    """
+            database.update("""
                     UPDATE delivery
                     SET status = 'DELIVERED', attempts = attempts + 1, last_error = NULL, touched_at = CURRENT_TIMESTAMP
-                    WHERE id = ?""",
-                    id);
+                    WHERE id = ?""", id);
         } else {
-            database.update(
-                    """
+            database.update("""
                     UPDATE delivery
                     SET status = CASE WHEN attempts + 1 < ? THEN 'PENDING' ELSE 'FAILED' END,
                         attempts = attempts + 1, last_error = ?, touched_at = CURRENT_TIMESTAMP
-                    WHERE id = ? AND status = 'PENDING'""",
-                    settings.webhookAttempts(),
-                    outcome.error(),
-                    id);
+                    WHERE id = ? AND status = 'PENDING'""", settings.webhookAttempts(), outcome.error(), id);
         }
+        return find(id).map(Delivery::status).orElse(DeliveryStatus.FAILED);
     }
 
     /**
@@ -99,10 +91,7 @@ public class Deliveries {
                 """
                 SELECT id FROM delivery
                 WHERE status = 'PENDING' AND touched_at < CURRENT_TIMESTAMP - CAST(? AS INTEGER) * INTERVAL '1' SECOND
-                ORDER BY touched_at LIMIT ?""",
-                row -> row.getLong(1),
-                (int) settings.requeueAfter().toSeconds(),
-                REQUEUED_AT_ONCE);
+                ORDER BY touched_at LIMIT ?""", row -> row.getLong(1), (int) settings.requeueAfter().toSeconds(), REQUEUED_AT_ONCE);
         overdue.forEach(this::requeue);
         return overdue.size();
     }

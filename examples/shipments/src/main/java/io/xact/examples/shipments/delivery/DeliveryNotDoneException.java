@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.delivery;
 
 import jakarta.ejb.ApplicationException;
@@ -17,6 +19,6 @@ public class DeliveryNotDoneException extends RuntimeException {
      * @param message why
      */
     public DeliveryNotDoneException(String message) {
-        super(message, null, false, false);
+        super(message, null, true, false);
     }
 }

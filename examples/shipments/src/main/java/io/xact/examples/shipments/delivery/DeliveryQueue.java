@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.delivery;
 
 import io.xact.Xacts;
@@ -21,12 +23,15 @@ public class DeliveryQueue {
     Xacts xacts;
 
     @Resource
+    @SuppressWarnings("NullAway.Init") // injected
     TransactionSynchronizationRegistry registry;
 
     @Resource(lookup = "java:/JmsXA")
+    @SuppressWarnings("NullAway.Init") // injected
     ConnectionFactory connections;
 
     @Resource(lookup = "java:/jms/queue/deliveries")
+    @SuppressWarnings("NullAway.Init") // injected
     Queue deliveries;
 
     /**
@@ -53,15 +58,15 @@ public class DeliveryQueue {
         return batch;
     }
 
-    /** All or none, and one write of the broker's journal instead of one for each message. */
+    /** In a transaction of the broker alone: all or none, and one write of its journal instead of one for each message. */
     private void sendAll(Set<Long> deliveryIds) {
-        if (deliveryIds.isEmpty()) {
-            return;
-        }
-        try (JMSContext context = connections.createContext(JMSContext.SESSION_TRANSACTED)) {
-            JMSProducer producer = context.createProducer();
-            deliveryIds.forEach(id -> producer.send(deliveries, Long.toString(id)));
-            context.commit();
+        if (!deliveryIds.isEmpty()) {
+            xacts.with().named("send deliveries").run(() -> {
+                try (JMSContext context = connections.createContext()) {
+                    JMSProducer producer = context.createProducer();
+                    deliveryIds.forEach(id -> producer.send(deliveries, Long.toString(id)));
+                }
+            });
         }
     }
 }

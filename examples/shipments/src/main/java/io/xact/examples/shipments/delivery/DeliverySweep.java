@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.delivery;
 
 import jakarta.annotation.PostConstruct;
@@ -26,6 +28,7 @@ public class DeliverySweep {
     private static final Duration PERIOD = Duration.ofSeconds(10);
 
     @Resource
+    @SuppressWarnings("NullAway.Init") // injected
     TimerService timers;
 
     @Inject
@@ -40,7 +43,7 @@ public class DeliverySweep {
     void sweep() {
         int queued = deliveries.requeue();
         if (queued > 0) {
-            LOG.log(Level.WARNING, "{0} deliveries were pending for too long and are queued again", queued);
+            LOG.log(Level.WARNING, "Deliveries that were pending for too long are queued again: {0}", queued);
         }
     }
 }

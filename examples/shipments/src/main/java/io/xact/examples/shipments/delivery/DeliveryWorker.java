@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.delivery;
 
 import jakarta.ejb.ActivationConfigProperty;
@@ -31,11 +33,12 @@ public class DeliveryWorker implements MessageListener {
     @Override
     public void onMessage(Message message) {
         long id = idIn(message);
-        if (status(id) != DeliveryStatus.PENDING) {
+        Delivery delivery =
+                deliveries.find(id).orElseThrow(() -> new DeliveryNotDoneException("Delivery " + id + " has no row"));
+        if (delivery.status() != DeliveryStatus.PENDING) {
             return; // a second message for it
         }
-        deliveries.record(id, webhook.post(find(id)));
-        if (status(id) == DeliveryStatus.PENDING) {
+        if (deliveries.record(id, webhook.post(delivery)) == DeliveryStatus.PENDING) {
             throw new DeliveryNotDoneException("Delivery " + id + " is to be tried again");
         }
     }
@@ -48,15 +51,5 @@ public class DeliveryWorker implements MessageListener {
             unreadable.addSuppressed(e);
             throw unreadable;
         }
-    }
-
-    private DeliveryStatus status(long id) {
-        return find(id).status();
-    }
-
-    private Delivery find(long id) {
-        return deliveries
-                .find(id)
-                .orElseThrow(() -> new DeliveryNotDoneException("Delivery " + id + " has no row"));
     }
 }

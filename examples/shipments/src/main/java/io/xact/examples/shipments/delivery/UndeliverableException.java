@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.delivery;
 
 /** A subscriber can't be told. Expected, so it has no stack trace. */
@@ -13,7 +15,7 @@ public class UndeliverableException extends Exception {
      * @param reason why
      */
     public UndeliverableException(RejectReason reason) {
-        super(reason.name(), null, false, false);
+        super(reason.name(), null, true, false);
         this.reason = reason;
     }
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.delivery;
 
 import io.xact.examples.shipments.Settings;
@@ -28,6 +30,7 @@ public class Webhook {
     @Inject
     WebhookPolicy policy;
 
+    @SuppressWarnings("NullAway.Init") // made at start, once for the bean and not once more for its proxy
     private HttpClient client;
 
     @PostConstruct

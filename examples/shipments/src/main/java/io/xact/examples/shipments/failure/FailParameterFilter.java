@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.failure;
 
 import io.xact.examples.shipments.Settings;
@@ -33,7 +35,8 @@ public class FailParameterFilter implements ContainerRequestFilter, ContainerRes
         }
         if (!settings.failInjection()) {
             throw new RefusedException(
-                    ProblemCode.NOT_ENABLED, "'fail' is not listened to: start the server with -Dshipments.fail-injection=true");
+                    ProblemCode.NOT_ENABLED,
+                    "'fail' is not listened to: start the server with -Dshipments.fail-injection=true");
         }
         failures.want(stepOf(step));
     }
@@ -49,7 +52,8 @@ public class FailParameterFilter implements ContainerRequestFilter, ContainerRes
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        failures.struck().ifPresent(step -> response.getHeaders()
-                .putSingle("X-Failed-Step", step.name().toLowerCase(Locale.ROOT)));
+        failures.struck()
+                .ifPresent(step -> response.getHeaders()
+                        .putSingle("X-Failed-Step", step.name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.failure;
 
 import io.xact.Block;
@@ -21,6 +23,7 @@ public class FailureInjection {
     Xacts xacts;
 
     @Resource(lookup = "java:jboss/TransactionManager")
+    @SuppressWarnings("NullAway.Init") // injected
     TransactionManager transactions;
 
     private @Nullable FailingStep wanted;

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.imports;
 
 import io.xact.examples.shipments.problem.ProblemCode;
@@ -45,7 +47,10 @@ final class Line {
             throw new RefusedException(ProblemCode.TOO_LONG, "a line may have " + MAX_LENGTH + " bytes");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(start)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(start))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new RefusedException(ProblemCode.MALFORMED, "this is not UTF-8");
         }

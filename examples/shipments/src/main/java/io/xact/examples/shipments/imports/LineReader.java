@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.imports;
 
 import java.io.ByteArrayOutputStream;
@@ -24,8 +26,7 @@ final class LineReader {
     }
 
     /** The next line that is not empty, or {@code null} at the end of the file. */
-    @Nullable
-    Line next() throws IOException {
+    @Nullable Line next() throws IOException {
         Line line = read();
         while (line != null && line.isEmpty()) {
             line = read();

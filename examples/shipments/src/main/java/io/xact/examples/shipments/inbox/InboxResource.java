@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.inbox;
 
 import io.xact.examples.shipments.json.JsonFields;
@@ -41,8 +43,11 @@ public class InboxResource {
             @PathParam("name") String name,
             @HeaderParam("X-Delivery-Id") @Nullable String deliveryId,
             JsonFields body) {
-        if (body.object().toString().length() > MAX_BODY || deliveryId != null && deliveryId.length() > MAX_ID) {
+        if (body.object().toString().length() > MAX_BODY) {
             throw new RefusedException(ProblemCode.TOO_LONG, "an inbox takes " + MAX_BODY + " characters");
+        }
+        if (deliveryId != null && deliveryId.length() > MAX_ID) {
+            throw new RefusedException(ProblemCode.TOO_LONG, "X-Delivery-Id may have " + MAX_ID + " characters");
         }
         inboxes.add(name, new InboxMessage(deliveryId, Instant.now(), body.object()));
     }

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.json;
 
 import io.xact.examples.shipments.problem.ProblemCode;
@@ -6,17 +8,17 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object that a caller sent. Each accessor checks what it gives: what isn't as asked for is a
- * {@link RefusedException} that names the field. JSON binding would take {@code null} for a missing number, and has no bounds.
+ * A JSON object that a caller sent, as a body or as a line of a file. Each accessor checks what it gives: what isn't as asked
+ * for is a {@link RefusedException} that names the field. Immutable.
  */
 public final class JsonFields {
 
@@ -34,13 +36,18 @@ public final class JsonFields {
      * @throws RefusedException {@link ProblemCode#MALFORMED} if it isn't one JSON object
      */
     public static JsonFields parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return new JsonFields(reader.readObject());
-        } catch (RuntimeException e) { // the reader's bounds on depth and digits are not JsonExceptions
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            parser.next();
+            JsonObject object = parser.getObject();
+            if (!parser.hasNext()) { // a JsonReader would not look
+                return new JsonFields(object);
+            }
+        } catch (RuntimeException e) { // the parser's bounds on depth and digits are not JsonExceptions
             RefusedException refused = malformed("this is not a JSON object");
             refused.addSuppressed(e);
             throw refused;
         }
+        throw malformed("there is something behind the JSON object");
     }
 
     /**
@@ -60,7 +67,10 @@ public final class JsonFields {
      * @return not blank
      */
     public String text(String name, int maxLength) {
-        return text(object.get(name), maxLength, () -> "'" + name + "' must be a text of 1 to " + maxLength + " characters");
+        return text(
+                object.get(name),
+                maxLength,
+                () -> "'" + name + "' must be a text of 1 to " + maxLength + " characters");
     }
 
     /**
@@ -71,7 +81,7 @@ public final class JsonFields {
      * @return not blank; {@code null} where the field is missing or {@code null}
      */
     public @Nullable String optionalText(String name, int maxLength) {
-        return object.isNull(name, true) ? null : text(name, maxLength);
+        return JsonValue.NULL.equals(object.getOrDefault(name, JsonValue.NULL)) ? null : text(name, maxLength);
     }
 
     /**

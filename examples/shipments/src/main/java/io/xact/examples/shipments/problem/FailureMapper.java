@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.problem;
 
 import io.xact.HeuristicOutcomeException;
@@ -30,14 +32,17 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private static ProblemCode codeOf(Throwable failure) {
-        if (failure instanceof XactTimeoutException
-                || failure instanceof DatabaseException database && database.isBusy()) {
+        if (failure instanceof XactTimeoutException || isBusy(failure)) {
             return ProblemCode.BUSY;
         }
         if (failure instanceof HeuristicOutcomeException) {
             return ProblemCode.OUTCOME_UNKNOWN;
         }
         return failure instanceof XactRolledBackException ? ProblemCode.ROLLED_BACK : ProblemCode.INTERNAL;
+    }
+
+    private static boolean isBusy(Throwable failure) {
+        return failure instanceof DatabaseException database && database.isBusy();
     }
 
     private static String messageOf(ProblemCode code) {

@@ -1,9 +1,13 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.problem;
 
 /** Why something was not done. The same codes stand in error answers and in the list of an import's rejected lines. */
 public enum ProblemCode {
     /** The input has not the form that is documented. */
     MALFORMED(400),
+    /** The input broke off. */
+    UNREADABLE(400),
     /** The input breaks a rule of the database. */
     CONSTRAINT(400),
     /** {@code ?fail=} was given, and isn't listened to. */

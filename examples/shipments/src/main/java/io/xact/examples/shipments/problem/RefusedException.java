@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.problem;
 
 /** The caller's input was refused. Its message is for the caller; nothing is wrong here, so it has no stack trace. */

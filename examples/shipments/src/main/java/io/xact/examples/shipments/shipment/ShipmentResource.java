@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.shipment;
 
 import io.xact.examples.shipments.failure.Breakable;
@@ -24,8 +26,6 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class ShipmentResource {
 
-    private static final int MAX_PAGE = 500;
-
     @Inject
     Shipments shipments;
 
@@ -41,8 +41,9 @@ public class ShipmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(JsonFields body, @Context UriInfo uri) {
         Shipment created = shipments.create(NewShipment.of(body));
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(Long.toString(created.id())).build())
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(Long.toString(created.id()))
+                        .build())
                 .entity(created)
                 .build();
     }
@@ -68,7 +69,9 @@ public class ShipmentResource {
      */
     @GET
     public List<Shipment> list(
-            @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("offset") @DefaultValue("0") int offset) {
-        return shipments.list(Math.max(0, Math.min(limit, MAX_PAGE)), Math.max(0, offset));
+            // text, because JAX-RS takes a query parameter that is not a number for a path that is not there
+            @QueryParam("limit") @DefaultValue("100") String limit,
+            @QueryParam("offset") @DefaultValue("0") String offset) {
+        return shipments.list(Page.of(limit, offset));
     }
 }

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.shipment;
 
 import io.xact.Xact;
@@ -67,12 +69,12 @@ public class Shipments {
     /**
      * Some shipments, in the order in which they were stored.
      *
-     * @param limit how many at most
-     * @param offset how many to leave out
+     * @param page which part of them
      * @return a page of them
      */
-    public List<Shipment> list(int limit, int offset) {
-        return database.query(SELECT + " ORDER BY id LIMIT ? OFFSET ?", Shipments::shipment, limit, offset);
+    public List<Shipment> list(Page page) {
+        return database.query(
+                SELECT + " ORDER BY id LIMIT ? OFFSET ?", Shipments::shipment, page.limit(), page.offset());
     }
 
     /**

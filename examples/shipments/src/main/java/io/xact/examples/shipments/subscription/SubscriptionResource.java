@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.subscription;
 
 import io.xact.examples.shipments.failure.Breakable;
@@ -36,8 +38,9 @@ public class SubscriptionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(JsonFields body, @Context UriInfo uri) {
         Subscription created = subscriptions.create(NewSubscription.of(body));
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(Long.toString(created.id())).build())
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(Long.toString(created.id()))
+                        .build())
                 .entity(created)
                 .build();
     }

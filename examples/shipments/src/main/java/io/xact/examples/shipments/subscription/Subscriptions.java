@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
 package io.xact.examples.shipments.subscription;
 
 import io.xact.Xact;
@@ -63,8 +65,8 @@ public class Subscriptions {
     public Subscription find(long id) {
         return database.query(SELECT + " WHERE id = ?", Subscriptions::subscription, id).stream()
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(
-                        ProblemCode.UNKNOWN_SUBSCRIPTION, "there is no such subscription"));
+                .orElseThrow(
+                        () -> new RefusedException(ProblemCode.UNKNOWN_SUBSCRIPTION, "there is no such subscription"));
     }
 
     /**
