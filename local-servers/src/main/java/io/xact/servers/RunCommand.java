@@ -59,10 +59,12 @@ public final class RunCommand {
         RunChecks.java(Path.of(System.getProperty("java.home", "")));
         RunChecks.portIsFree(settings.port());
         files.check();
-        say("stopped", "preparing WildFly with " + (settings.postgresql() ? "PostgreSQL" : "H2"));
-
-        RunDatabase database = settings.postgresql() ? RunDatabase.postgresql(settings, files) : RunDatabase.h2(files);
+        files.lock();
+        RunDatabase.check(settings);
         WildFlyHome home = WildFlyHome.at(files.wildFly());
+
+        say("stopped", "preparing WildFly with " + (settings.postgresql() ? "PostgreSQL" : "H2"));
+        RunDatabase database = settings.postgresql() ? RunDatabase.postgresql(settings, files) : RunDatabase.h2(files);
         Path base = home.resetConfiguration(files.base(database.name()));
         home.configure(base, properties(database), scripts(database));
 

@@ -24,22 +24,29 @@ record RunDatabase(String name, Map<String, String> properties) {
     /** Returns H2 on a file that stays from run to run. */
     static RunDatabase h2(RunFiles files) {
         Path file = files.directory().resolve("h2").resolve("shipments");
-        return new RunDatabase("h2", Map.of("xact.ds.url", "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE"));
+        return new RunDatabase(
+                "h2", Map.of("xact.ds.url", "jdbc:h2:file:" + slashes(file) + ";DB_CLOSE_ON_EXIT=FALSE"));
     }
 
     /**
-     * Returns the PostgreSQL that the user named, or a new one whose data stays from run to run.
+     * Checks what the user named, before anything is started.
      *
-     * @throws LocalServerException if it does not answer or is not fit for XA
+     * @throws LocalServerException if the database does not answer or is not fit for XA, or there is no such driver
      */
-    static RunDatabase postgresql(RunSettings settings, RunFiles files) {
-        Path driver = settings.driver() == null ? ownDriver() : settings.driver();
-        if (!Files.isRegularFile(driver)) {
-            throw new LocalServerException("There is no JDBC driver in " + driver
+    static void check(RunSettings settings) {
+        if (settings.postgresql() && !Files.isRegularFile(driver(settings))) {
+            throw new LocalServerException("There is no JDBC driver in " + driver(settings)
                     + ": give the jar of one by -Dxact.db.driver, or leave that out");
         }
+        if (settings.url() != null) {
+            PostgresCheck.isFit(settings.url(), settings.user(), settings.password());
+        }
+    }
+
+    /** Returns the PostgreSQL that the user named, or starts one whose data stays from run to run. */
+    static RunDatabase postgresql(RunSettings settings, RunFiles files) {
         Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("xact.ds.driver", driver.toString());
+        properties.put("xact.ds.driver", slashes(driver(settings)));
         if (settings.url() == null) {
             System.out.println("xact: starting PostgreSQL");
             PostgresServer server = PostgresServer.builder()
@@ -48,15 +55,27 @@ record RunDatabase(String name, Map<String, String> properties) {
             properties.put("xact.ds.url", server.createDatabase("shipments"));
             properties.put("xact.ds.user", PostgresServer.USER);
         } else {
-            PostgresCheck.isFit(settings.url(), settings.user(), settings.password());
-            properties.put("xact.ds.url", settings.url());
-            properties.put("xact.ds.user", settings.user());
-            properties.put("xact.ds.password", settings.password());
+            properties.put("xact.ds.url", inQuotes(settings.url()));
+            properties.put("xact.ds.user", inQuotes(settings.user()));
+            properties.put("xact.ds.password", inQuotes(settings.password()));
         }
         return new RunDatabase("postgresql", properties);
     }
 
-    private static Path ownDriver() {
+    /** The CLI reads a line after it has put the values in; in the scripts these stand between quotes. */
+    private static String inQuotes(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    /** Returns the jar that the user named, or the one that this class path has. */
+    private static Path driver(RunSettings settings) {
+        if (settings.driver() != null) {
+            return settings.driver();
+        }
         try {
             return Path.of(Driver.class
                     .getProtectionDomain()

@@ -3,8 +3,11 @@
 package io.xact.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,6 +30,35 @@ record RunFiles(Path root) {
                 .ifPresent(missing -> {
                     throw new LocalServerException(missing + " is missing: run this by mvn -Prun in the repository");
                 });
+    }
+
+    /**
+     * Keeps a second command away from what this one writes, until this JVM ends.
+     *
+     * @throws LocalServerException if there is a first one
+     */
+    void lock() {
+        try {
+            FileChannel channel = FileChannel.open(
+                    Files.createDirectories(directory()).resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw new LocalServerException("Another mvn -Prun runs in " + root + ": stop it first");
+            }
+            RunningServers.start(
+                    () -> channel, RunFiles::close); // if nobody knew it, it would be collected, and so unlocked
+        } catch (IOException e) {
+            throw new LocalServerException("Cannot write to " + directory() + ": " + e, e);
+        }
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path wildFly() {

@@ -72,6 +72,12 @@ final class RunningServers {
             ending = true;
             servers = new ArrayList<>(YOUNGEST_FIRST);
         }
-        servers.forEach(Running::stop);
+        for (Running<?> server : servers) {
+            try {
+                server.stop();
+            } catch (RuntimeException e) { // the others are to be stopped all the same
+                System.err.println("xact: " + e.getMessage());
+            }
+        }
     }
 }

@@ -65,6 +65,7 @@ public final class WildFlyHome {
         try (Stream<Path> files = Files.list(standalone().resolve("configuration"))) {
             FileTree.delete(configuration);
             Files.createDirectories(configuration);
+            Files.createDirectories(configuration.resolveSibling("deployments")); // scanned even when nothing is in it
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, configuration.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
