@@ -33,6 +33,16 @@ public enum Scenario {
         stage.insert("after");
     })),
 
+    /** A nested scope fails by an unchecked exception; the outer one goes on. */
+    NEST_AND_FAIL_UNCHECKED(stage -> stage.scope(() -> {
+        stage.insert("outer");
+        stage.attempt(() -> stage.scope(() -> {
+            stage.insert("inner");
+            throw new IllegalStateException("thrown by the application");
+        }));
+        stage.insert("after");
+    })),
+
     /** A nested scope succeeds, and the outer one fails. */
     NEST_AND_FAIL_OUTSIDE(stage -> stage.scope(() -> {
         stage.insert("outer");
@@ -97,6 +107,7 @@ public enum Scenario {
         noteDepth(stage);
     });
 
+    @SuppressWarnings("ImmutableEnumChecker") // the lambdas above hold nothing
     private final Play play;
 
     @FunctionalInterface

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Schema {
 
+    @SuppressWarnings("NullAway.Init") // injected
     @Resource(lookup = "java:jboss/datasources/ExampleDS")
     private DataSource dataSource;
 

@@ -8,16 +8,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /** Tells the {@link ItemStore}s apart. */
-@Qualifier
-@Retention(RetentionPolicy.RUNTIME)
+@Qualifier @Retention(RetentionPolicy.RUNTIME)
 public @interface Through {
 
     /** What a store works through. */
     enum Access {
         /** The guarded data source. */
         JDBC,
-        /** An {@code EntityManager}; only in an application that has a persistence unit. */
-        JPA
+        /** An {@code EntityManager}, which writes when it sees fit; only in an application that has a persistence unit. */
+        JPA,
+        /** The same, but flushed each time. */
+        FLUSHED_JPA,
+        /** The guarded data source in the outermost scope, and an {@code EntityManager} further inside. */
+        JPA_INSIDE_JDBC
     }
 
     Access value();

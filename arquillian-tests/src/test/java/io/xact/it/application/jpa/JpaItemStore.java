@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 public class JpaItemStore implements ItemStore {
 
+    @SuppressWarnings("NullAway.Init") // injected
     @PersistenceContext
     private EntityManager entities;
 

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.application.web;
 
-import io.xact.Guarded;
-import io.xact.Xacts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +20,7 @@ import javax.sql.DataSource;
 @RequestScoped
 public class ItemResource {
 
+    @SuppressWarnings("NullAway.Init") // injected
     @Resource(lookup = "java:jboss/datasources/ExampleDS")
     private DataSource dataSource;
 

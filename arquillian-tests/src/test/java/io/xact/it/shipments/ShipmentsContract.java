@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.it.shipments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xact.it.shipments.ShipmentsClient.Answer;
+import io.xact.it.support.Tags;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The example's main job, over HTTP: what is kept, what is undone, and who is told. Each database has a subclass. */
+@Tag(Tags.CONFIGURED)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class ShipmentsContract {
+
+    private static final Path SAMPLE =
+            Path.of(System.getProperty("xact.it.repository", ".."), "examples/shipments/sample");
+
+    private final String database;
+    private final ShipmentsClient client = new ShipmentsClient();
+    private ShipmentsServer server;
+
+    ShipmentsContract(String database) {
+        this.database = database;
+    }
+
+    @BeforeAll
+    void start() {
+        server = ShipmentsServer.start(database, true);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private JsonObject summary() {
+        return client.get("/api/summary").json();
+    }
+
+    private static Map<String, Long> byCode(JsonObject report, String code) {
+        return report.getJsonArray("rejected").stream()
+                .map(JsonValue::asJsonObject)
+                .collect(Collectors.groupingBy(line -> line.getString(code), TreeMap::new, Collectors.counting()));
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("the sample file: what is kept, rejected and delivered is what its README says")
+    void sampleFile() throws IOException {
+        for (String shipment : Files.readAllLines(SAMPLE.resolve("shipments.ndjson"))) {
+            assertThat(client.post("/api/shipments", shipment).status()).isEqualTo(201);
+        }
+        subscribe(ShipmentsServer.address() + "/api/inbox/all", 0);
+        subscribe(ShipmentsServer.address() + "/api/inbox/late", 60);
+        subscribe(ShipmentsServer.address() + "/api/inbox/very-late", 240);
+        subscribe("not a url", 120);
+        subscribe("https://partner.example/hook", 180);
+
+        JsonObject report = importFile();
+
+        assertThat(report.getInt("lines")).isEqualTo(300);
+        assertThat(report.getInt("kept")).isEqualTo(267);
+        assertThat(report.getInt("queued")).isEqualTo(538);
+        assertThat(report.getInt("unserved")).isEqualTo(271);
+        assertThat(byCode(report, "code"))
+                .isEqualTo(Map.of("MALFORMED", 9L, "UNKNOWN_SHIPMENT", 8L, "CONSTRAINT", 10L, "DUPLICATE_EVENT", 6L));
+        awaitAllDelivered(538);
+        assertThat(inbox("all")).isEqualTo(267);
+        assertThat(inbox("late")).isEqualTo(177);
+        assertThat(inbox("very-late")).isEqualTo(94);
+        assertThat(summary().getInt("alerts")).isEqualTo(267);
+        assertThat(summary().getInt("delayMinutes")).isEqualTo(59850);
+    }
+
+    private void subscribe(String url, int minMinutes) {
+        Answer answer =
+                client.post("/api/subscriptions", "{\"url\":\"%s\",\"minMinutes\":%d}".formatted(url, minMinutes));
+        assertThat(answer.status()).isEqualTo(201);
+    }
+
+    private JsonObject importFile() throws IOException {
+        Answer answer = client.postLines("/api/import", Files.readString(SAMPLE.resolve("delays.ndjson")));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private int inbox(String name) {
+        return client.get("/api/inbox/" + name).json().getInt("received");
+    }
+
+    private void awaitAllDelivered(int count) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonObject summary = summary();
+            assertThat(summary.getInt("delivered")).as(summary.toString()).isEqualTo(count);
+            assertThat(summary.getInt("pending")).as(summary.toString()).isZero();
+        });
+        assertThat(summary().getInt("failed")).isZero();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("imported again, the file keeps nothing, because its events are known")
+    void sampleFileAgain() throws IOException {
+        JsonObject before = summary();
+
+        JsonObject report = importFile();
+
+        assertThat(report.getInt("kept")).isZero();
+        assertThat(byCode(report, "code")).containsEntry("DUPLICATE_EVENT", 273L);
+        assertThat(summary()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a delay: subscribers that can't be served lose their own scope, the others are told")
+    void delay() {
+        JsonObject before = summary();
+        int toldBefore = inbox("all");
+
+        Answer answer = client.post(firstShipment() + "/delays", "{\"minutes\":200,\"reason\":\"fog\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.json().getInt("queued")).isEqualTo(2);
+        assertThat(byCode(answer.json(), "reason")).isEqualTo(Map.of("BAD_URL", 1L, "HOST_NOT_ALLOWED", 1L));
+        awaitAllDelivered(before.getInt("delivered") + 2);
+        assertThat(inbox("all")).isEqualTo(toldBefore + 1);
+        assertThat(summary().getInt("alerts")).isEqualTo(before.getInt("alerts") + 1);
+    }
+
+    private String firstShipment() {
+        JsonValue shipments = client.get("/api/shipments?limit=1").parsed();
+        return "/api/shipments/" + shipments.asJsonArray().getJsonObject(0).getInt("id");
+    }
+
+    @ParameterizedTest
+    @Order(4)
+    @CsvSource({"outer, INJECTED_FAILURE", "commit, ROLLED_BACK"})
+    @DisplayName("a failure in the outer scope or at the commit leaves nothing of any POST")
+    void nothingHalfDone(String step, String code) throws IOException {
+        JsonObject before = summary();
+        int toldBefore = inbox("all");
+
+        for (Answer answer : new Answer[] {
+            client.post(firstShipment() + "/delays?fail=" + step, "{\"minutes\":500,\"reason\":\"fog\"}"),
+            client.post("/api/shipments?fail=" + step, "{\"reference\":\"NEW-" + step + "\",\"route\":[\"A\",\"B\"]}"),
+            client.post("/api/subscriptions?fail=" + step, "{\"url\":\"http://127.0.0.1/\",\"minMinutes\":0}"),
+            client.postLines(
+                    "/api/import?fail=" + step,
+                    Files.readString(SAMPLE.resolve("delays.ndjson")).replace("\"eventId\":\"", "\"eventId\":\"x"))
+        }) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(500);
+            assertThat(answer.json().getString("code")).isEqualTo(code);
+            assertThat(answer.text()).doesNotContain("Exception").doesNotContain("XACT");
+        }
+
+        assertThat(summary()).isEqualTo(before);
+        assertThat(inbox("all")).isEqualTo(toldBefore);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a failure in the first nested scope undoes that scope alone")
+    void nestedFailure() {
+        JsonObject before = summary();
+
+        Answer answer = client.post(firstShipment() + "/delays?fail=nested", "{\"minutes\":10,\"reason\":\"fog\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.json().getInt("queued")).isZero();
+        assertThat(byCode(answer.json(), "reason")).isEqualTo(Map.of("INJECTED_FAILURE", 1L));
+        assertThat(summary().getInt("alerts")).isEqualTo(before.getInt("alerts") + 1);
+        assertThat(summary().getInt("pending") + summary().getInt("delivered")).isEqualTo(before.getInt("delivered"));
+    }
+
+    @ParameterizedTest
+    @Order(6)
+    @ValueSource(
+            strings = {
+                "{\"reference\":\"X\"}",
+                "{\"reference\":\"\",\"route\":[\"A\"]}",
+                "{\"reference\":\"X\",\"route\":[]}",
+                "not json",
+                "{}{}"
+            })
+    @DisplayName("what can't be read is refused with a code")
+    void malformed(String body) {
+        Answer answer = client.post("/api/shipments", body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().getString("code")).isIn("MALFORMED", "CONSTRAINT");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a shipment is stored once, has an address, and an unknown one is not found")
+    void shipments() {
+        Answer created = client.post("/api/shipments", "{\"reference\":\"ONCE\",\"route\":[\"A\",\"B\"]}");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(client.get(java.net.URI.create(created.location()).getPath())
+                        .json()
+                        .getString("reference"))
+                .isEqualTo("ONCE");
+
+        assertThat(client.post("/api/shipments", "{\"reference\":\"ONCE\",\"route\":[\"A\",\"B\"]}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(client.get("/api/shipments/999999").status()).isEqualTo(404);
+        assertThat(client.post("/api/shipments/999999/delays", "{\"minutes\":1,\"reason\":\"fog\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("the scripts can be applied again, and change nothing then")
+    void scriptsAreIdempotent() throws IOException {
+        server.close();
+        String configured = server.configuration();
+
+        server.configureAgain(database);
+
+        assertThat(server.configuration()).isEqualTo(configured);
+        server = ShipmentsServer.start(database, false);
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("where failures are not enabled, asking for one is refused")
+    void notEnabled() {
+        Answer answer = client.post("/api/shipments?fail=outer", "{\"reference\":\"NO\",\"route\":[\"A\"]}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("code")).isEqualTo("NOT_ENABLED");
+    }
+}

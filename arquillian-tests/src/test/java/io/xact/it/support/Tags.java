@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.it.support;
+
+/** Which server a test wants; the executions of the build choose by it. */
+public final class Tags {
+
+    /** What must hold on every configuration as it is shipped. */
+    public static final String AS_SHIPPED = "as-shipped";
+
+    /** The server's own rules of deployment, which no configuration changes: shown on one. */
+    public static final String DEPLOYMENT = "deployment";
+
+    private Tags() {}
+}
