@@ -10,6 +10,7 @@ import io.xact.it.support.Tags;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,8 @@ abstract class ShipmentsContract {
 
     private final String database;
     private final ShipmentsClient client = new ShipmentsClient();
+
+    @SuppressWarnings("NullAway.Init") // before all tests
     private ShipmentsServer server;
 
     ShipmentsContract(String database) {
@@ -47,8 +50,9 @@ abstract class ShipmentsContract {
     }
 
     @BeforeAll
-    void start() {
-        server = ShipmentsServer.start(database, true);
+    void start() throws IOException {
+        server = new ShipmentsServer(database);
+        server.start(true);
     }
 
     @AfterAll
@@ -219,9 +223,7 @@ abstract class ShipmentsContract {
     void shipments() {
         Answer created = client.post("/api/shipments", "{\"reference\":\"ONCE\",\"route\":[\"A\",\"B\"]}");
         assertThat(created.status()).isEqualTo(201);
-        assertThat(client.get(java.net.URI.create(created.location()).getPath())
-                        .json()
-                        .getString("reference"))
+        assertThat(client.get(URI.create(created.location()).getPath()).json().getString("reference"))
                 .isEqualTo("ONCE");
 
         assertThat(client.post("/api/shipments", "{\"reference\":\"ONCE\",\"route\":[\"A\",\"B\"]}")
@@ -237,19 +239,20 @@ abstract class ShipmentsContract {
     @Order(8)
     @DisplayName("the scripts can be applied again, and change nothing then")
     void scriptsAreIdempotent() throws IOException {
-        server.close();
+        server.stop();
         String configured = server.configuration();
 
-        server.configureAgain(database);
+        server.configure();
 
         assertThat(server.configuration()).isEqualTo(configured);
-        server = ShipmentsServer.start(database, false);
     }
 
     @Test
     @Order(9)
     @DisplayName("where failures are not enabled, asking for one is refused")
     void notEnabled() {
+        server.start(false);
+
         Answer answer = client.post("/api/shipments?fail=outer", "{\"reference\":\"NO\",\"route\":[\"A\"]}");
 
         assertThat(answer.status()).isEqualTo(400);

@@ -11,5 +11,8 @@ public final class Tags {
     /** The server's own rules of deployment, which no configuration changes: shown on one. */
     public static final String DEPLOYMENT = "deployment";
 
+    /** What wants a server that our own scripts have set up: such a test starts it itself. */
+    public static final String CONFIGURED = "configured";
+
     private Tags() {}
 }
