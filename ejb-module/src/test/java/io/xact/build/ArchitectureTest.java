@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.xact.internal.engine.PlantedViolations;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,9 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The arrows between packages, and what may be used where. */
 class ArchitectureTest {
 
-    private static final JavaClasses LIBRARY = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.xact");
+    private static final JavaClasses LIBRARY = new ClassFileImporter().importPath(Path.of("target/classes"));
 
     private static final String[] EVERYWHERE = {"java..", "javax.sql..", "org.jspecify..", "org.jboss.logging.."};
 
