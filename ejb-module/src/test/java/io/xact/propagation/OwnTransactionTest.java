@@ -265,6 +265,24 @@ class OwnTransactionTest extends ScopeTest {
     }
 
     @Test
+    @DisplayName(
+            "G2 a transaction that is committed by hand inside its scope is reported, and is no roll back to hooks")
+    void committedByHand() {
+        List<String> ran = new ArrayList<>();
+        assertThatThrownBy(() -> xacts.run(() -> {
+                    insert("a");
+                    xacts.onRollback(() -> ran.add("rollback"));
+                    xacts.onCommit(() -> ran.add("commit"));
+                    Surroundings.transactionManager().commit();
+                }))
+                .isInstanceOf(XactStateException.class)
+                .hasMessageContaining("by other means");
+
+        assertThat(ran).isEmpty();
+        assertThat(rows()).containsExactly("a");
+    }
+
+    @Test
     @DisplayName("and suspended on the exception of a body that fails after it")
     void suspendedAndFailed() {
         IllegalStateException failure = new IllegalStateException("user");

@@ -14,7 +14,6 @@ import io.xact.support.ScopeTest;
 import io.xact.support.Surroundings;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,8 @@ class TimeoutTest extends ScopeTest {
                     xacts.onRollback(() -> ran.add("rollback"));
                     awaitTimeout();
                     assertThatThrownBy(() -> insert("b"))
-                            .isInstanceOfAny(SQLException.class, BrokenScopeException.class);
+                            .isInstanceOf(BrokenScopeException.class)
+                            .hasCauseInstanceOf(XactTimeoutException.class);
                 }))
                 .isInstanceOf(XactTimeoutException.class);
 

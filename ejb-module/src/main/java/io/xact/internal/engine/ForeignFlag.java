@@ -8,10 +8,10 @@ package io.xact.internal.engine;
  */
 final class ForeignFlag extends RollbackFlag {
 
-    private final Transactions transactions;
+    private final ScopeStack stack;
 
-    ForeignFlag(Transactions transactions) {
-        this.transactions = transactions;
+    ForeignFlag(ScopeStack stack) {
+        this.stack = stack;
     }
 
     @Override
@@ -27,8 +27,8 @@ final class ForeignFlag extends RollbackFlag {
     }
 
     private void mark() {
-        if (transactions.isUnmarked()) {
-            transactions.setRollbackOnly();
+        if (stack.isAssociated() && stack.transactions().isUnmarked()) {
+            stack.transactions().setRollbackOnly();
         }
     }
 

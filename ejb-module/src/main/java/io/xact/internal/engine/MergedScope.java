@@ -26,15 +26,14 @@ final class MergedScope extends Scope {
 
     @Override
     @Nullable Object thrown(Throwable failure) {
-        String path = path();
         Failures.suppress(failure, leave());
         if (failure instanceof Rollback rollback) {
             if (swallowsRollback) {
                 return Results.of(rollback, definition());
             }
-            flag().wish(path);
+            flag().wish(path());
         } else if (!definition().commitsOn(failure)) {
-            flag().fail(failure, path);
+            flag().fail(failure, path());
         }
         throw Failures.<RuntimeException>sneak(failure);
     }

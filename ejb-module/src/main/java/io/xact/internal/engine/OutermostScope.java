@@ -88,7 +88,7 @@ final class OutermostScope extends UndoableScope {
         }
     }
 
-    /** The user suspended it and did not resume it: nobody else would end it before its timeout. */
+    /** Ended by hand, or suspended and not resumed: then nobody else would end it before its timeout. */
     @Override
     void abandon(RuntimeException misplaced) {
         if (!stack().isCompleted()) {
@@ -99,6 +99,8 @@ final class OutermostScope extends UndoableScope {
             }
         }
         stack().forget();
-        stack().hooks().rolledBack();
+        if (!stack().isCommitted()) {
+            stack().hooks().rolledBack();
+        }
     }
 }

@@ -94,14 +94,23 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
      * @throws io.xact.BrokenScopeException if the scope is doomed; its cause is the first failure
      */
     public final void requireUsable() {
-        if (stack.isCompleted()) {
-            throw EngineLog.LOG.statementAfterTimeout(path(), EngineLog.LOG.timedOut(path(), null));
-        }
+        requireOpen();
         RollbackFlag.Doom doom = flag.doom();
         if (doom != null) {
             throw doom.isLoud()
                     ? EngineLog.LOG.statementInDoomedScope(path(), doom.path(), doom.failure())
                     : EngineLog.LOG.statementAfterSetRollback(path());
+        }
+    }
+
+    /**
+     * To be asked before a connection is opened.
+     *
+     * @throws io.xact.BrokenScopeException if the transaction was ended by its timeout
+     */
+    public final void requireOpen() {
+        if (stack.isCompleted()) {
+            throw EngineLog.LOG.statementAfterTimeout(path(), EngineLog.LOG.timedOut(path(), null));
         }
     }
 

@@ -44,12 +44,13 @@ public final class ScopeStack implements Synchronization {
     private final IdentityHashMap<Object, ScopeListener> listenersByKey = new IdentityHashMap<>();
     private volatile @Nullable Scope current;
     private volatile boolean completed;
+    private volatile boolean committed;
 
     private ScopeStack(Transactions transactions, boolean foreign) {
         this.transactions = transactions;
         this.foreign = foreign;
         this.transactionKey = Objects.requireNonNull(transactions.key(), "transaction key");
-        this.foreignFlag = new ForeignFlag(transactions);
+        this.foreignFlag = new ForeignFlag(this);
         this.hooks = new Hooks(transactions);
         this.sequence = sharedSequence(transactions);
         this.listeners.add(hooks);
@@ -187,6 +188,11 @@ public final class ScopeStack implements Synchronization {
         return completed;
     }
 
+    /** Whether it ended, and with a commit. */
+    boolean isCommitted() {
+        return committed;
+    }
+
     /** The flag of what is around the outermost scope, where that is somebody else's transaction. */
     RollbackFlag foreignFlag() {
         return foreignFlag;
@@ -282,8 +288,8 @@ public final class ScopeStack implements Synchronization {
 
     @Override
     public void afterCompletion(int status) {
+        committed = status == Status.STATUS_COMMITTED;
         completed = true;
-        boolean committed = status == Status.STATUS_COMMITTED;
         if (foreign) {
             transactions.runOutside(committed ? this::runCommittedLogged : hooks::rolledBack);
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.savepoint;
 
+import io.xact.internal.engine.Scope;
 import io.xact.internal.engine.XactEngine;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -38,14 +39,22 @@ public class GuardedDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        DataSource dataSource = dataSource();
+        DataSource dataSource = openable();
         return guarded(dataSource, dataSource.getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        DataSource dataSource = dataSource();
+        DataSource dataSource = openable();
         return guarded(dataSource, dataSource.getConnection(user, password));
+    }
+
+    private DataSource openable() {
+        Scope scope = engine.current();
+        if (scope != null) {
+            scope.requireOpen();
+        }
+        return dataSource();
     }
 
     private Connection guarded(DataSource dataSource, Connection raw) {
