@@ -25,7 +25,8 @@ import java.util.Objects;
  * {@code @Named} so. A name that isn't found is an {@link XactDefinitionException} there.
  */
 @Documented
-@Qualifier @Retention(RetentionPolicy.RUNTIME)
+@Qualifier
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE})
 public @interface Guarded {
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.xact.Rollback;
+import io.xact.XactOptions;
 import io.xact.XactRolledBackException;
 import io.xact.XactStateException;
 import io.xact.support.EveryProduct;
@@ -152,6 +153,23 @@ class ForeignTransactionTest extends ScopeTest {
         manager.rollback();
 
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Q1 S1 a mark by somebody else in the owner's transaction comes out of our outermost edge too")
+    void markedInsideOwnersTransaction() throws Exception {
+        for (XactOptions options : List.of(xacts.with(), xacts.with().savepoint(false))) {
+            manager.begin();
+            assertThatThrownBy(() -> options.run(() -> {
+                        insert("a");
+                        manager.setRollbackOnly();
+                    }))
+                    .isInstanceOf(XactRolledBackException.class)
+                    .hasMessageContaining("marked for roll back");
+            manager.rollback();
+        }
+
+        assertThat(rows()).isEmpty();
     }
 
     @Test

@@ -8,7 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /** Tells the {@link Scopes} apart. */
-@Qualifier @Retention(RetentionPolicy.RUNTIME)
+@Qualifier
+@Retention(RetentionPolicy.RUNTIME)
 public @interface By {
 
     Form value();

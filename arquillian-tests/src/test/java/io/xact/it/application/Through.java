@@ -8,7 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /** Tells the {@link ItemStore}s apart. */
-@Qualifier @Retention(RetentionPolicy.RUNTIME)
+@Qualifier
+@Retention(RetentionPolicy.RUNTIME)
 public @interface Through {
 
     /** What a store works through. */

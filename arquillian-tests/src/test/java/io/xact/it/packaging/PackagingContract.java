@@ -241,11 +241,26 @@ abstract class PackagingContract extends ServerTest {
                 .flatMap(scenario -> Stream.of(Form.values()).map(form -> Arguments.of(scenario, form)));
     }
 
-    /** For entities that are written: those that are not yet, the engine does not see. */
     @ParameterizedTest
     @MethodSource("failuresAndForms")
-    void entitiesOfAFailingNestedScopeAreNeverHalfKept(Scenario scenario, Form form) {
-        String end = WITH_JPA.play(scenario, form, Access.FLUSHED_JPA).end();
+    void writtenEntitiesOfAFailingNestedScopeAreNeverHalfKept(Scenario scenario, Form form) {
+        assertNeverHalfKept(scenario, form, Access.FLUSHED_JPA);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresAndForms")
+    void unwrittenEntitiesOfAFailingNestedScopeAreNeverHalfKept(Scenario scenario, Form form) {
+        assertNeverHalfKept(scenario, form, Access.JPA);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresAndForms")
+    void entitiesOfAFailingNestedScopeOnAGuardedDatabaseAreNeverHalfKept(Scenario scenario, Form form) {
+        assertNeverHalfKept(scenario, form, Access.JPA_INSIDE_JDBC);
+    }
+
+    private static void assertNeverHalfKept(Scenario scenario, Form form, Access access) {
+        String end = WITH_JPA.play(scenario, form, access).end();
 
         assertThat(WITH_JPA.items())
                 .as("undone alone, or else all of it and not in silence; it ended with %s", end)

@@ -13,8 +13,8 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
- * Deployments whose order is the test: done at once, replaced under those that need them, or refused, which Arquillian's own
- * don't offer. What is left at the end goes, the newest first.
+ * Deployments whose order is the test: several in one operation, replaced, or refused, which Arquillian's own don't offer.
+ * What is left at the end goes, the newest first.
  */
 public final class Deployments implements AutoCloseable {
 

@@ -173,6 +173,13 @@ interface EngineLog extends BasicLogger {
     XactRolledBackException beforeCompletionFailed(@Cause Throwable cause);
 
     @Message(
+            id = 148,
+            value =
+                    "The scope %s can't be kept: the transaction that it is a part of, which somebody else began, is %s."
+                            + " Look for what marked it: an EJB or a @Transactional method that threw, a failure in JPA")
+    XactRolledBackException markedBySomebodyElse(String path, String status);
+
+    @Message(
             id = 146,
             value =
                     "The scope %s is committed all the same: a hook failed after the commit, and the hooks behind it were"

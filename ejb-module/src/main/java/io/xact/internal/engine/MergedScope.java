@@ -22,6 +22,9 @@ final class MergedScope extends Scope {
         if (misplaced != null) {
             throw misplaced;
         }
+        if (!flag().isSet()) {
+            requireCommittable();
+        }
     }
 
     @Override

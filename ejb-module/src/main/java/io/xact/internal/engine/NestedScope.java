@@ -30,6 +30,7 @@ final class NestedScope extends UndoableScope {
 
     @Override
     void keep() {
+        requireCommittable();
         if (isBeyondHelp()) {
             return;
         }

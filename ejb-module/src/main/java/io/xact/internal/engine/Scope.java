@@ -115,6 +115,19 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
     }
 
     /**
+     * Where no scope of ours stands around this one, nobody would say at the end that its work is gone: an EJB container
+     * returns normally from a transaction that somebody has marked.
+     *
+     * @throws io.xact.XactRolledBackException if the transaction can't be committed any more
+     */
+    final void requireCommittable() {
+        if (parent == null && !transactions().isUnmarked()) {
+            throw EngineLog.LOG.markedBySomebodyElse(
+                    path(), Transactions.nameOf(transactions().status()));
+        }
+    }
+
+    /**
      * Takes the scope off its stack.
      *
      * @return what is wrong about leaving here: the transaction was ended or replaced by somebody else

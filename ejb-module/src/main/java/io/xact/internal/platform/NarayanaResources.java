@@ -6,13 +6,16 @@ import io.xact.internal.savepoint.EnlistedResources;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
+import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks Narayana 7, by public methods of its classes, and the resources of IronJacamar, Artemis and Agroal for their
+ * Asks Narayana 7, by public methods where there are any, and the resources of IronJacamar, Artemis and Agroal for their
  * names. None of these classes can be seen from a deployment, hence the reflection. Other transaction managers tell
  * nothing. Thread-safe.
  */
@@ -33,14 +36,47 @@ final class NarayanaResources implements EnlistedResources {
         return names;
     }
 
+    /** WildFly keeps a container-managed persistence context in the transaction, under the unit's name. */
+    @Override
+    public Set<String> persistenceContexts() {
+        Map<?, ?> held = field(narayana(), "_txLocalResources");
+        return held.entrySet().stream()
+                .filter(entry -> entry.getKey() instanceof String && isPersistenceContext(entry.getValue()))
+                .map(entry -> "the persistence context " + entry.getKey())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isPersistenceContext(Object held) {
+        return held.getClass().getName().startsWith("org.jboss.as.jpa.");
+    }
+
     private Map<?, ?> resources() {
+        Object narayana = narayana();
+        Object resources = narayana == null ? null : call(narayana, "getResources");
+        return resources instanceof Map<?, ?> found ? found : Map.of();
+    }
+
+    private @Nullable Object narayana() {
         Transaction transaction = current();
         if (transaction == null) {
+            return null;
+        }
+        Object behindWildFlys = call(transaction, "getProviderInterface", Transaction.class);
+        return behindWildFlys == null ? transaction : behindWildFlys;
+    }
+
+    /** A private map: the registry tells what is under a name, but not the names. */
+    private static Map<?, ?> field(@Nullable Object target, String name) {
+        if (target == null) {
             return Map.of();
         }
-        Object provider = call(transaction, "getProviderInterface", Transaction.class); // WildFly's wrapper
-        Object resources = call(provider == null ? transaction : provider, "getResources");
-        return resources instanceof Map<?, ?> found ? found : Map.of();
+        try {
+            Field field = target.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(target) instanceof Map<?, ?> map ? map : Map.of();
+        } catch (ReflectiveOperationException | RuntimeException notOfThisKind) {
+            return Map.of();
+        }
     }
 
     private @Nullable Transaction current() {

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import javax.transaction.xa.XAResource;
 
 /**
- * Looks for what a nested scope can't undo: a database that is enlisted and not guarded, or anything else that was
- * enlisted inside the scope. A scope that is rolled back beside it takes the whole transaction along: undone alone, it
+ * Looks for what a nested scope can't undo: a persistence context, a database that is enlisted and not guarded, or
+ * anything else that was enlisted inside the scope. A scope that is rolled back beside it takes the whole transaction along: undone alone, it
  * would be half undone.
  */
 public final class UnguardedWatch implements ScopeListener {
@@ -51,7 +51,7 @@ public final class UnguardedWatch implements ScopeListener {
     @Override
     public void undone(Mark mark) {
         Set<XAResource> before = Objects.requireNonNullElse(enlistedAtEntry.remove(mark), Set.of());
-        Set<String> unguarded = new TreeSet<>();
+        Set<String> unguarded = new TreeSet<>(enlisted.persistenceContexts());
         for (Map.Entry<XAResource, String> resource : enlisted.byName().entrySet()) {
             if (!isUndone(resource.getValue(), before.contains(resource.getKey()))) {
                 unguarded.add(resource.getValue());
