@@ -89,9 +89,12 @@ class DeploymentOrderIT extends ServerTest {
     @EnumSource(Need.class)
     void serverBootsWithTheWarListedFirst(Need need) {
         deployments.deploy(need.war(), library());
+        String before = application.incarnation();
 
         Server.reload();
 
+        application.awaitIncarnationAfter(before);
+        Server.awaitRunning();
         assertWorks();
     }
 

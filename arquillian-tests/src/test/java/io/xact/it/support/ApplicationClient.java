@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /**
  * A client of the application.
@@ -39,6 +40,14 @@ public record ApplicationClient(String contextRoot) {
     /** Tells one start of the application from another. */
     public String incarnation() {
         return succeeding(send("GET", "api/incarnation"));
+    }
+
+    /** Waits until the application has started again. */
+    public void awaitIncarnationAfter(String earlier) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> !incarnation().equals(earlier));
     }
 
     /** Whether the application is there. */

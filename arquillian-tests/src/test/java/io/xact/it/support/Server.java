@@ -53,9 +53,20 @@ public final class Server {
         }
     }
 
-    /** Has the server boot again in its process, with what is deployed. */
+    /**
+     * Has the server boot again in its process, with what is deployed. It may still run, not yet or again when this
+     * returns.
+     */
     public static void reload() {
-        manage(Operations.createOperation("reload"));
+        try {
+            manage(Operations.createOperation("reload"));
+        } catch (UncheckedIOException connectionClosed) {
+            // the server may do so before its answer is out
+        }
+    }
+
+    /** Waits until the server has booted. */
+    public static void awaitRunning() {
         Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(Server::isRunning);
     }
 
