@@ -6,8 +6,6 @@ import io.xact.Guarded;
 import io.xact.it.application.Through.Access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -22,10 +20,6 @@ public class JdbcItemStore implements ItemStore {
 
     @Override
     public void insert(String name) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("INSERT INTO item (name) VALUES (?)")) {
-            statement.setString(1, name);
-            statement.executeUpdate();
-        }
+        Rows.insert(dataSource, name);
     }
 }

@@ -28,17 +28,13 @@ final class Hooks implements ScopeListener {
     /** What to run, and when. */
     record Hook(Kind kind, Runnable action) {
 
+        /** After a commit; or where no transaction is, so that there is nothing to wait for and nothing to roll back. */
         void runCommitted() {
             switch (kind) {
                 case COMMIT -> action.run();
                 case COMMIT_ROBUST -> runRobust();
                 case ROLLBACK -> {}
             }
-        }
-
-        /** Registered where no transaction is: there is nothing to wait for, and nothing to roll back. */
-        void runWithoutTransaction() {
-            runCommitted();
         }
 
         void runRobust() {

@@ -30,6 +30,11 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
             abandon(misplaced);
             throw misplaced;
         }
+        settle();
+    }
+
+    /** Keeps the work unless the scope is doomed. */
+    private void settle() {
         Doom doom = flag().doom();
         if (doom == null) {
             keep();
@@ -79,12 +84,7 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
     /** Does for a listed exception what {@link #returned} does, except that the listed exception comes out. */
     private void keepDespite(Throwable listed) {
         try {
-            Doom doom = flag().doom();
-            if (doom == null) {
-                keep();
-            } else {
-                undoQuietly(doom);
-            }
+            settle();
         } catch (RuntimeException | Error notKept) {
             Failures.suppress(listed, notKept);
         }

@@ -282,7 +282,7 @@ public final class XactEngine {
             ScopeStack stack = stack();
             stack.hooks().add(stack.nextSequence(), hook);
         } else {
-            hook.runWithoutTransaction();
+            hook.runCommitted();
         }
     }
 }

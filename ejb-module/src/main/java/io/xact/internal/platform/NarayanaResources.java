@@ -8,6 +8,7 @@ import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class NarayanaResources implements EnlistedResources {
 
     private Map<?, ?> resources() {
         Object narayana = narayana();
-        Object resources = narayana == null ? null : call(narayana, "getResources");
+        Object resources = narayana == null ? null : call(narayana, "getResources", List.of());
         return resources instanceof Map<?, ?> found ? found : Map.of();
     }
 
@@ -61,7 +62,7 @@ final class NarayanaResources implements EnlistedResources {
         if (transaction == null) {
             return null;
         }
-        Object behindWildFlys = call(transaction, "getProviderInterface", Transaction.class);
+        Object behindWildFlys = call(transaction, "getProviderInterface", List.of(Class.class), Transaction.class);
         return behindWildFlys == null ? transaction : behindWildFlys;
     }
 
@@ -89,15 +90,16 @@ final class NarayanaResources implements EnlistedResources {
 
     /** Artemis puts a node id behind the name. */
     private static String nameOf(Object resource) {
-        return call(resource, "getJndiName") instanceof String name
+        return call(resource, "getJndiName", List.of()) instanceof String name
                 ? name.split(" ", 2)[0]
                 : resource.getClass().getName();
     }
 
-    private static @Nullable Object call(Object target, String method, Object... arguments) {
-        Class<?>[] types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {Class.class};
+    private static @Nullable Object call(Object target, String method, List<Class<?>> types, Object... arguments) {
         try {
-            return target.getClass().getMethod(method, types).invoke(target, arguments);
+            return target.getClass()
+                    .getMethod(method, types.toArray(Class<?>[]::new))
+                    .invoke(target, arguments);
         } catch (ReflectiveOperationException notOfThisKind) {
             return null;
         }

@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The savepoints of one data source in one transaction. A pool has one physical connection for a transaction, so a
@@ -25,9 +24,8 @@ final class Branch implements ScopeListener {
     private final DataSource dataSource;
     private final ScopeStack stack;
     private final Deque<Savepoint> savepoints = new ArrayDeque<>(); // innermost first
-    private @Nullable Dialect dialect;
 
-    private record Savepoint(Mark mark, String name) {}
+    private record Savepoint(Mark mark, String name, Dialect dialect) {}
 
     Branch(String name, DataSource dataSource, ScopeStack stack) {
         this.name = name;
@@ -57,7 +55,7 @@ final class Branch implements ScopeListener {
     }
 
     private void set(Mark mark, Connection raw) throws SQLException {
-        Dialect dialect = dialectOf(raw);
+        Dialect dialect = Dialect.of(raw);
         String savepoint = dialect.savepointName(mark.depth(), mark.sequence());
         try (Statement statement = raw.createStatement()) {
             statement.execute(dialect.set(savepoint));
@@ -67,30 +65,27 @@ final class Branch implements ScopeListener {
             }
             throw SavepointLog.LOG.savepointRefused(savepoint, name, dialect.product(), e);
         }
-        savepoints.addFirst(new Savepoint(mark, savepoint));
+        savepoints.addFirst(new Savepoint(mark, savepoint, dialect));
         SavepointLog.LOG.debugf("%s: set %s", name, savepoint);
     }
 
     @Override
     public void released(Mark mark) throws SQLException {
-        Savepoint savepoint = savepoints.peekFirst();
-        if (savepoint == null || savepoint.mark().sequence() < mark.sequence()) {
-            return;
+        if (hasSavepointFor(mark)) {
+            Savepoint savepoint = savepoints.getFirst();
+            execute(savepoint.dialect().release(savepoint.name()));
+            savepoints.removeFirst();
         }
-        execute(required(dialect).release(savepoint.name()));
-        savepoints.removeFirst();
     }
 
     @Override
     public void undone(Mark mark) throws SQLException {
-        Savepoint savepoint = savepoints.peekFirst();
-        if (savepoint == null || savepoint.mark().sequence() < mark.sequence()) {
-            return;
+        if (hasSavepointFor(mark)) {
+            Savepoint savepoint = savepoints.getFirst();
+            Dialect dialect = savepoint.dialect();
+            execute(dialect.rollbackTo(savepoint.name()), dialect.release(savepoint.name()));
+            savepoints.removeFirst();
         }
-        execute(
-                required(dialect).rollbackTo(savepoint.name()),
-                required(dialect).release(savepoint.name()));
-        savepoints.removeFirst();
     }
 
     private void execute(String... statements) throws SQLException {
@@ -101,19 +96,5 @@ final class Branch implements ScopeListener {
                 SavepointLog.LOG.debugf("%s: %s", name, sql);
             }
         }
-    }
-
-    private Dialect dialectOf(Connection raw) throws SQLException {
-        if (dialect == null) {
-            dialect = Dialect.of(raw);
-        }
-        return dialect;
-    }
-
-    private static Dialect required(@Nullable Dialect dialect) {
-        if (dialect == null) {
-            throw new IllegalStateException("a savepoint without a dialect");
-        }
-        return dialect;
     }
 }

@@ -5,10 +5,9 @@ package io.xact.it.application.ejb;
 import io.xact.Guarded;
 import io.xact.Xact;
 import io.xact.it.application.RefusedException;
+import io.xact.it.application.Rows;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -22,13 +21,6 @@ public class DirectBean {
 
     @Xact
     public void insert(String name, boolean refuse) throws SQLException, RefusedException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("INSERT INTO item (name) VALUES (?)")) {
-            statement.setString(1, name);
-            statement.executeUpdate();
-        }
-        if (refuse) {
-            throw new RefusedException();
-        }
+        Rows.insert(dataSource, name, refuse);
     }
 }

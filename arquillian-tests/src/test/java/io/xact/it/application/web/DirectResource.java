@@ -5,14 +5,13 @@ package io.xact.it.application.web;
 import io.xact.Guarded;
 import io.xact.Xact;
 import io.xact.it.application.RefusedException;
+import io.xact.it.application.Rows;
 import io.xact.it.application.ejb.DirectBean;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -32,14 +31,7 @@ public class DirectResource {
     @POST
     public void insert(@QueryParam("name") String name, @QueryParam("refuse") boolean refuse)
             throws SQLException, RefusedException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("INSERT INTO item (name) VALUES (?)")) {
-            statement.setString(1, name);
-            statement.executeUpdate();
-        }
-        if (refuse) {
-            throw new RefusedException();
-        }
+        Rows.insert(dataSource, name, refuse);
     }
 
     @POST

@@ -6,15 +6,13 @@ import io.xact.Guarded;
 import io.xact.Xact;
 import io.xact.Xacts;
 import io.xact.it.application.RefusedException;
+import io.xact.it.application.Rows;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** The lambda runner and the guarded data source right in a servlet. */
@@ -39,22 +37,12 @@ public class DirectServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            xacts.run(() -> insert(request.getParameter("name"), request.getParameter("refuse") != null));
+            xacts.run(() ->
+                    Rows.insert(dataSource, request.getParameter("name"), request.getParameter("refuse") != null));
         } catch (RefusedException e) {
             response.sendError(HttpServletResponse.SC_CONFLICT);
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private void insert(String name, boolean refuse) throws SQLException, RefusedException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("INSERT INTO item (name) VALUES (?)")) {
-            statement.setString(1, name);
-            statement.executeUpdate();
-        }
-        if (refuse) {
-            throw new RefusedException();
         }
     }
 }
