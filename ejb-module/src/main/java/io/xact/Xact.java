@@ -47,6 +47,15 @@ import java.lang.annotation.Target;
 public @interface Xact {
 
     /**
+     * The data sources whose work this scope can undo on its own. If it fails after it touched one that is not named
+     * here (asked for a connection of it), the whole transaction is doomed, and says so. Hooks follow the scope always.
+     *
+     * @return JNDI names; empty for all data sources
+     */
+    @Nonbinding
+    String[] using() default {};
+
+    /**
      * Whether a nested scope can be undone alone. {@code false} merges it into the scope around it: a failure here dooms
      * the nearest enclosing scope that has a savepoint.
      *
@@ -89,4 +98,14 @@ public @interface Xact {
      */
     @Nonbinding
     int timeoutSeconds() default 0;
+
+    /**
+     * How often an outermost scope is tried again after a serialization failure or a deadlock (SQLState 40001, 40P01 and
+     * the vendors' equals, also at prepare and commit), each time in a new transaction, after a pause that grows and has
+     * jitter. Nothing of a failed attempt is kept, no hook of it runs. On a scope that turns out nested it does nothing.
+     *
+     * @return retries after the first attempt; 0 for none
+     */
+    @Nonbinding
+    int retries() default 0;
 }

@@ -27,6 +27,26 @@ public abstract class XactOptions {
     public abstract XactOptions named(String name);
 
     /**
+     * As {@link Xact#using}; replaces what was named before.
+     *
+     * @param jndiNames names of the data sources whose work the scope can undo on its own; none for all
+     * @return a changed copy
+     * @throws XactDefinitionException if there is no data source of such a name; it lists those that are known
+     */
+    public final XactOptions using(String... jndiNames) {
+        return using(List.of(jndiNames));
+    }
+
+    /**
+     * As {@link #using(String...)}.
+     *
+     * @param jndiNames names of the data sources whose work the scope can undo on its own; empty for all
+     * @return a changed copy
+     * @throws XactDefinitionException if there is no data source of such a name; it lists those that are known
+     */
+    public abstract XactOptions using(List<String> jndiNames);
+
+    /**
      * As {@link Xact#savepoint}.
      *
      * @param savepoint {@code false} to merge into the scope around it
@@ -79,6 +99,14 @@ public abstract class XactOptions {
     public abstract XactOptions timeout(Duration timeout);
 
     /**
+     * As {@link Xact#retries}; not with {@link #begin}.
+     *
+     * @param retries how often an outermost scope is tried again; 0 for never
+     * @return a changed copy
+     */
+    public abstract XactOptions retries(int retries);
+
+    /**
      * Runs a block in such a scope.
      *
      * @param block what to run
@@ -97,4 +125,12 @@ public abstract class XactOptions {
      * @throws X as {@link Xacts#call}
      */
     public abstract <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X;
+
+    /**
+     * Opens such a scope by hand.
+     *
+     * @return as {@link Xacts#begin}
+     * @throws XactDefinitionException with {@code retries} or {@code dontRollbackOn}, which need a body to look at
+     */
+    public abstract XactScope begin();
 }

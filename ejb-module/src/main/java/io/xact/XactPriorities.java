@@ -15,5 +15,11 @@ public final class XactPriorities {
      */
     public static final int XACT = Interceptor.Priority.PLATFORM_BEFORE + 210;
 
+    /**
+     * Of {@link Xact#retries}: outside {@code Transactional} and {@link #XACT}, so that each attempt has a transaction of its
+     * own.
+     */
+    public static final int RETRY = Interceptor.Priority.PLATFORM_BEFORE + 190;
+
     private XactPriorities() {}
 }

@@ -52,6 +52,21 @@ public interface Xacts {
     <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X;
 
     /**
+     * Opens a scope by hand, for code that can't be a block.
+     *
+     * <pre>{@code
+     * try (XactScope scope = xacts.begin()) {
+     *     orders.store(order);
+     *     scope.commit();
+     * }
+     * }</pre>
+     *
+     * @return the scope, innermost from now on; left without {@link XactScope#commit}, it is rolled back
+     * @throws XactStateException if the thread's transaction can't take a scope in its state
+     */
+    XactScope begin();
+
+    /**
      * The same with options.
      *
      * @return options with {@link Xact}'s defaults
@@ -131,6 +146,35 @@ public interface Xacts {
      * @throws XactStateException if the transaction is completing
      */
     void onRollback(Runnable hook);
+
+    /**
+     * A point in the current scope to which its work can be undone by hand, on data sources that are touched later too.
+     * Nothing is sent until the next statement.
+     *
+     * @return the savepoint; it ends with its scope
+     * @throws XactStateException outside a scope
+     * @throws BrokenScopeException if the scope is doomed
+     */
+    XactSavepoint savepoint();
+
+    /**
+     * Undoes what the current scope did since a savepoint, which stays valid; savepoints after it end. Hooks since then
+     * are dropped, {@link #onRollback} hooks run. Allowed in a doomed scope, whose flag it leaves as it is.
+     *
+     * @param savepoint of the current scope
+     * @throws XactStateException if the savepoint is of another scope, or has ended
+     * @throws XactRolledBackException if it could not be undone; then the whole transaction is doomed
+     */
+    void rollbackTo(XactSavepoint savepoint);
+
+    /**
+     * Forgets a savepoint and those after it; the work since stays a part of the scope.
+     *
+     * @param savepoint of the current scope; ended afterwards
+     * @throws XactStateException if the savepoint is of another scope, or has ended
+     * @throws XactRolledBackException if a database refused; then the scope is doomed
+     */
+    void release(XactSavepoint savepoint);
 
     /**
      * For library code: a failure in the block dooms the current scope, so that it can't be caught and forgotten. The

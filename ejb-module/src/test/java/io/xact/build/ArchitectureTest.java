@@ -32,7 +32,7 @@ class ArchitectureTest {
     enum Rule {
         PUBLIC_TYPES_KNOW_NO_INTERNALS(arrows("io.xact", "io.xact", "jakarta..")),
         CONFIG_KNOWS_NOTHING(arrows("io.xact.internal.config", "io.xact")),
-        SQL_KNOWS_NOTHING(arrows("io.xact.internal.sql", "io.xact")),
+        SQL_KNOWS_NOTHING(arrows("io.xact.internal.sql", "io.xact", "javax.transaction.xa..")),
         ENGINE_KNOWS_NO_CONTAINER(arrows("io.xact.internal.engine", "io.xact", "jakarta.transaction..")),
         SAVEPOINTS_KNOW_ENGINE_AND_SQL(arrows(
                 "io.xact.internal.savepoint",

@@ -4,8 +4,8 @@ package io.xact.internal.cdi;
 
 import io.xact.Guarded;
 import io.xact.internal.engine.XactEngine;
-import io.xact.internal.savepoint.DataSources;
 import io.xact.internal.savepoint.GuardedDataSource;
+import io.xact.internal.savepoint.Sources;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.Serializable;
 import javax.sql.DataSource;
@@ -17,8 +17,8 @@ final class InjectedDataSource extends GuardedDataSource implements Serializable
 
     private final String name;
 
-    InjectedDataSource(XactEngine engine, DataSources dataSources, String name) {
-        super(engine, dataSources, name);
+    InjectedDataSource(XactEngine engine, Sources sources, String name) {
+        super(engine, sources, name);
         this.name = name;
     }
 

@@ -5,12 +5,13 @@ package io.xact.internal.cdi;
 import io.xact.Block;
 import io.xact.Work;
 import io.xact.XactOptions;
+import io.xact.XactSavepoint;
+import io.xact.XactScope;
 import io.xact.Xacts;
-import io.xact.internal.config.Settings;
 import io.xact.internal.engine.EngineOptions;
 import io.xact.internal.engine.XactEngine;
-import io.xact.internal.savepoint.DataSources;
 import io.xact.internal.savepoint.GuardedDataSource;
+import io.xact.internal.savepoint.Sources;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class InjectedXacts implements Xacts {
 
     private final XactEngine engine;
-    private final DataSources dataSources;
+    private final Sources sources;
+    private final String defaultDataSource;
     private final XactOptions defaults;
 
-    InjectedXacts(XactEngine engine, DataSources dataSources) {
+    InjectedXacts(XactEngine engine, Sources sources, String defaultDataSource) {
         this.engine = engine;
-        this.dataSources = dataSources;
-        this.defaults = EngineOptions.of(engine);
+        this.sources = sources;
+        this.defaultDataSource = defaultDataSource;
+        this.defaults = EngineOptions.of(engine, sources);
     }
 
     @Override
@@ -35,6 +38,11 @@ final class InjectedXacts implements Xacts {
     @Override
     public <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X {
         return defaults.call(work);
+    }
+
+    @Override
+    public XactScope begin() {
+        return defaults.begin();
     }
 
     @Override
@@ -83,12 +91,27 @@ final class InjectedXacts implements Xacts {
     }
 
     @Override
+    public XactSavepoint savepoint() {
+        return engine.savepoint();
+    }
+
+    @Override
+    public void rollbackTo(XactSavepoint savepoint) {
+        engine.rollbackTo(savepoint);
+    }
+
+    @Override
+    public void release(XactSavepoint savepoint) {
+        engine.release(savepoint);
+    }
+
+    @Override
     public <X extends Throwable> void markOnError(Block<X> block) throws X {
         engine.markOnError(block);
     }
 
     @Override
     public DataSource guarded(String jndiName) {
-        return new GuardedDataSource(engine, dataSources, jndiName.isEmpty() ? Settings.defaultDataSource() : jndiName);
+        return new GuardedDataSource(engine, sources, jndiName.isEmpty() ? defaultDataSource : jndiName);
     }
 }

@@ -51,6 +51,16 @@ interface EngineLog extends BasicLogger {
             value = "%s: %s is no timeout for a transaction. Give whole seconds, 0 (the server's default) or more")
     XactDefinitionException invalidTimeout(String origin, Duration timeout);
 
+    @Message(id = 104, value = "%s: %d retries can't be. Give 0 (none) or more")
+    XactDefinitionException invalidRetries(String origin, int retries);
+
+    @Message(
+            id = 105,
+            value =
+                    "%s: retries and dontRollbackOn need a body to look at, and begin() has none. Use run or call, or leave"
+                            + " them out")
+    XactDefinitionException needsBody(String origin);
+
     @Message(
             id = 110,
             value =
@@ -119,6 +129,40 @@ interface EngineLog extends BasicLogger {
     @Message(id = 120, value = "%s: the transaction manager could not begin a transaction")
     XactStateException beginFailed(String origin, @Cause Throwable cause);
 
+    @Message(id = 123, value = "The scope %s, opened at %s, has ended already. Begin another one")
+    XactStateException scopeEnded(String path, String place);
+
+    @Message(
+            id = 124,
+            value =
+                    "The scope %s, opened at %s, was to end before what was opened inside it: %s. It is doomed. End scopes in"
+                            + " the reverse order of their beginning, best by try (XactScope scope = ...)")
+    XactStateException outOfOrder(String path, String place, String inner);
+
+    @Message(
+            id = 125,
+            value =
+                    "The scope %s, opened at %s, was left open and is rolled back with what is around it. End it where it"
+                            + " begins, best by try (XactScope scope = ...)")
+    XactStateException leftOpen(String path, String place);
+
+    @Message(
+            id = 126,
+            value =
+                    "The savepoint is of no use in the scope %s: it was taken in %s and ends with that scope, and it ends when"
+                            + " it or an older one is released, or an older one rolled back to. Take one where it is used")
+    XactStateException savepointOfOtherScope(String path, String savepointPath);
+
+    @Message(
+            id = 127,
+            value =
+                    "The scope %s returned a CompletionStage that is not done: what it does later would be outside the"
+                            + " transaction. The scope is rolled back. Return when the work is done, or start the work in onCommit")
+    XactStateException stageNotDone(String path);
+
+    @Message(id = 129, value = "A savepoint could not be taken in the scope %s, which is unharmed")
+    XactStateException savepointNotTaken(String path, @Cause Throwable cause);
+
     @Message(
             id = 130,
             value =
@@ -178,6 +222,14 @@ interface EngineLog extends BasicLogger {
                     "The scope %s can't be kept: the transaction that it is a part of, which somebody else began, is %s."
                             + " Look for what marked it: an EJB or a @Transactional method that threw, a failure in JPA")
     XactRolledBackException markedBySomebodyElse(String path, String status);
+
+    @Message(
+            id = 149,
+            value = "Rolling back to a savepoint in the scope %s failed (the cause): the transaction is doomed")
+    XactRolledBackException savepointNotUndone(String path, @Cause Throwable cause);
+
+    @Message(id = 154, value = "Releasing a savepoint in the scope %s failed (the cause): the scope is doomed")
+    XactRolledBackException savepointNotReleased(String path, @Cause Throwable cause);
 
     @Message(
             id = 146,

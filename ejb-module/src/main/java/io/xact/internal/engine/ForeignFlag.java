@@ -21,6 +21,12 @@ final class ForeignFlag extends RollbackFlag {
     }
 
     @Override
+    void failSilently(Throwable failure, String path) {
+        super.failSilently(failure, path);
+        mark();
+    }
+
+    @Override
     void wish(String path) {
         super.wish(path);
         mark();

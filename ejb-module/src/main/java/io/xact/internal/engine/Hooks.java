@@ -41,8 +41,13 @@ final class Hooks implements ScopeListener {
             try {
                 action.run();
             } catch (Exception e) {
-                EngineLog.LOG.hookFailed(action.getClass().getName(), e);
+                EngineLog.LOG.hookFailed(name(), e);
             }
+        }
+
+        /** A lambda's class has a generated name: what is left of it is the class that it stands in. */
+        private String name() {
+            return action.getClass().getName().replaceFirst("\\$\\$Lambda.*", " (a lambda or method reference)");
         }
 
         /** Something else is being reported while it runs, so an Error must not replace that either. */
@@ -50,7 +55,7 @@ final class Hooks implements ScopeListener {
             try {
                 action.run();
             } catch (Throwable e) {
-                EngineLog.LOG.hookFailed(action.getClass().getName(), e);
+                EngineLog.LOG.hookFailed(name(), e);
             }
         }
     }
@@ -66,7 +71,7 @@ final class Hooks implements ScopeListener {
     }
 
     @Override
-    public void undone(Mark mark) {
+    public void undone(Mark mark, boolean stays) {
         List<Hook> since = takeSince(mark.sequence());
         if (since.stream().anyMatch(hook -> hook.kind() == Kind.ROLLBACK)) {
             transactions.runOutside(() -> runRollback(since));

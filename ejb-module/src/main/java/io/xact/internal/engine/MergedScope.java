@@ -8,12 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** A scope without a savepoint: it shares the fate, and the flag, of what is around it. */
 final class MergedScope extends Scope {
 
-    /** Whether it only lacks a savepoint because it was entered in a doomed scope: then a Rollback ends here. */
-    private final boolean swallowsRollback;
+    private final Merging merging;
 
-    MergedScope(ScopeStack stack, XactDefinition definition, RollbackFlag flag, boolean swallowsRollback) {
+    MergedScope(ScopeStack stack, XactDefinition definition, RollbackFlag flag, Merging merging) {
         super(stack, definition, flag);
-        this.swallowsRollback = swallowsRollback;
+        this.merging = merging;
+    }
+
+    /** Why the scope has no savepoint, and what becomes of its failures. */
+    enum Merging {
+        /** By its definition. A failure that is caught is told at the edge of what is around. */
+        RAISED,
+        /** By its definition. A failure that is caught has what is around rolled back without a word. */
+        SILENT,
+        /** It was entered in a doomed scope; a {@link Rollback} ends here, as if it had a savepoint. */
+        DOOMED
     }
 
     @Override
@@ -22,22 +31,53 @@ final class MergedScope extends Scope {
         if (misplaced != null) {
             throw misplaced;
         }
-        if (!flag().isSet()) {
+        if (flag().isSet()) {
+            closeSavepoints();
+        } else {
             requireCommittable();
+            keep();
         }
+    }
+
+    private void keep() {
+        try {
+            releaseSavepoints();
+        } catch (Exception e) {
+            flag().fail(e, path());
+            throw EngineLog.LOG.releaseFailed(path(), e);
+        }
+    }
+
+    @Override
+    void discarded() {
+        RuntimeException misplaced = leave();
+        if (misplaced != null) {
+            throw misplaced;
+        }
+        closeSavepoints();
+        flag().wish(path());
     }
 
     @Override
     @Nullable Object thrown(Throwable failure) {
         Failures.suppress(failure, leave());
+        closeSavepoints();
         if (failure instanceof Rollback rollback) {
-            if (swallowsRollback) {
+            if (merging == Merging.DOOMED) {
                 return Results.of(rollback, definition());
             }
             flag().wish(path());
         } else if (!definition().commitsOn(failure)) {
-            flag().fail(failure, path());
+            fail(failure, merging);
         }
         throw Failures.<RuntimeException>sneak(failure);
+    }
+
+    private void fail(Throwable failure, Merging how) {
+        if (how == Merging.SILENT) {
+            flag().failSilently(failure, path());
+        } else {
+            flag().fail(failure, path());
+        }
     }
 }

@@ -9,29 +9,15 @@ final class NestedScope extends UndoableScope {
 
     private final Mark mark;
 
-    NestedScope(ScopeStack stack, XactDefinition definition) {
+    NestedScope(ScopeStack stack, XactDefinition definition, Mark mark) {
         super(stack, definition);
-        this.mark = stack.newMark(depth());
-    }
-
-    /** Tells the listeners; before that the scope is not on its stack. */
-    void open() {
-        try {
-            stack().open(mark);
-        } catch (Exception e) {
-            throw EngineLog.LOG.notOpened(path(), e);
-        }
-    }
-
-    @Override
-    Mark mark() {
-        return mark;
+        this.mark = mark;
     }
 
     @Override
     void keep() {
         requireCommittable();
-        if (isBeyondHelp()) {
+        if (stack().isBeyondHelp()) {
             return;
         }
         try {
@@ -44,7 +30,7 @@ final class NestedScope extends UndoableScope {
 
     @Override
     @Nullable Exception undo() {
-        if (isBeyondHelp()) {
+        if (stack().isBeyondHelp()) {
             return null; // all of the transaction goes
         }
         try {
@@ -54,10 +40,5 @@ final class NestedScope extends UndoableScope {
             stack().failForGood(e, path());
             return e;
         }
-    }
-
-    /** Marked or ended by somebody else: no statement runs any more, and the outermost edge will say so. */
-    private boolean isBeyondHelp() {
-        return stack().isCompleted() || !transactions().isUnmarked();
     }
 }

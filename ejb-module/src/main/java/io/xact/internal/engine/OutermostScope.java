@@ -23,6 +23,7 @@ final class OutermostScope extends UndoableScope {
 
     @Override
     void keep() {
+        keepSavepoints();
         boolean timedOut = stack().isCompleted();
         try {
             transactions().commit();
@@ -31,8 +32,20 @@ final class OutermostScope extends UndoableScope {
         } finally {
             stack().forget();
         }
-        EngineLog.LOG.debugf("committed %s", path());
+        EngineLog.LOG.debugf("commit %s", path());
         runHooks();
+    }
+
+    private void keepSavepoints() {
+        if (stack().isBeyondHelp()) {
+            return;
+        }
+        try {
+            releaseSavepoints();
+        } catch (Exception e) {
+            Failures.suppress(e, undo());
+            throw EngineLog.LOG.releaseFailed(path(), e);
+        }
     }
 
     private void runHooks() {
@@ -78,7 +91,7 @@ final class OutermostScope extends UndoableScope {
         }
         try {
             transactions().rollback();
-            EngineLog.LOG.debugf("rolled back %s", path());
+            EngineLog.LOG.debugf("rollback %s", path());
             return null;
         } catch (SystemException | RuntimeException e) {
             Failures.suppress(e, transactions().detach());

@@ -21,40 +21,46 @@ class RollbackFlag {
      *
      * @param failure what failed; {@code null} if the code itself wished to roll back
      * @param path the path of scopes, in words, where it happened
+     * @param isLoud whether the edge must raise an exception: the code asked to commit, and can't have it
      */
-    record Doom(@Nullable Throwable failure, String path) {
-
-        /** Whether the edge must raise an exception: the code asked to commit, and can't have it. */
-        boolean isLoud() {
-            return failure != null;
-        }
-    }
+    record Doom(@Nullable Throwable failure, String path, boolean isLoud) {}
 
     final @Nullable Doom doom() {
         return doom;
+    }
+
+    final @Nullable Throwable firstFailure() {
+        return doom == null ? null : doom.failure();
     }
 
     final boolean isSet() {
         return doom != null;
     }
 
-    /** Something failed in the scope. A failure after a wish makes the scope loud; a second failure changes nothing. */
+    /** Something failed in the scope. A second failure changes nothing. */
     void fail(Throwable failure, String path) {
-        if (doom == null) {
-            doom = new Doom(failure, path);
-        }
+        set(new Doom(failure, path, true));
+    }
+
+    /** Something failed, and the edge is to roll back without a word. */
+    void failSilently(Throwable failure, String path) {
+        set(new Doom(failure, path, false));
     }
 
     /** Something inside could not be undone: only the whole transaction can be. */
-    void failForGood(Throwable failure, String path) {
+    final void failForGood(Throwable failure, String path) {
         fail(failure, path);
         fixed = true;
     }
 
     /** The code wishes to roll back. */
     void wish(String path) {
+        set(new Doom(null, path, false));
+    }
+
+    private void set(Doom first) {
         if (doom == null) {
-            doom = new Doom(null, path);
+            doom = first;
         }
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One open scope of a transaction. Used by the thread that has the transaction. It ends exactly once, by
- * {@link #returned} or {@link #thrown}.
+ * {@link #returned}, {@link #thrown} or {@link #discarded}.
  */
 public abstract sealed class Scope permits UndoableScope, MergedScope {
 
@@ -15,6 +15,8 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
     private final XactDefinition definition;
     private final RollbackFlag flag;
     private final int depth;
+    private final long entered;
+    private @Nullable ManualScope handle;
 
     Scope(ScopeStack stack, XactDefinition definition, RollbackFlag flag) {
         this.stack = stack;
@@ -22,6 +24,7 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
         this.definition = definition;
         this.flag = flag;
         this.depth = parent == null ? 1 : parent.depth + 1;
+        this.entered = stack.lastSequence();
     }
 
     /** The body returned normally. Afterwards the scope is closed, whatever is thrown. */
@@ -34,10 +37,8 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
      */
     abstract @Nullable Object thrown(Throwable failure);
 
-    /** The point to which the scope can be undone; {@code null} if it has none of its own. */
-    @Nullable Mark mark() {
-        return null;
-    }
+    /** The code wishes no more of it. Afterwards the scope is closed, whatever is thrown. */
+    abstract void discarded();
 
     /**
      * The stack that it stands in.
@@ -70,6 +71,15 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
         return depth;
     }
 
+    /** Who ends it by hand; {@code null} if it ends with a block. */
+    final @Nullable ManualScope handle() {
+        return handle;
+    }
+
+    final void endsBy(ManualScope newHandle) {
+        handle = newHandle;
+    }
+
     /**
      * Where this is, in words.
      *
@@ -97,9 +107,9 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
         requireOpen();
         RollbackFlag.Doom doom = flag.doom();
         if (doom != null) {
-            throw doom.isLoud()
-                    ? EngineLog.LOG.statementInDoomedScope(path(), doom.path(), doom.failure())
-                    : EngineLog.LOG.statementAfterSetRollback(path());
+            throw doom.failure() == null
+                    ? EngineLog.LOG.statementAfterSetRollback(path())
+                    : EngineLog.LOG.statementInDoomedScope(path(), doom.path(), doom.failure());
         }
     }
 
@@ -115,6 +125,15 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
     }
 
     /**
+     * Whether a statement could run.
+     *
+     * @return {@code false} if the scope is doomed, or its transaction marked or ended
+     */
+    public final boolean isUsable() {
+        return !flag.isSet() && !stack.isBeyondHelp();
+    }
+
+    /**
      * Where no scope of ours stands around this one, nobody would say at the end that its work is gone: an EJB container
      * returns normally from a transaction that somebody has marked.
      *
@@ -127,17 +146,45 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
         }
     }
 
+    /** The savepoints that were taken by hand here end with the scope; what came since is a part of it. */
+    final void releaseSavepoints() throws Exception {
+        Mark first = stack.firstSince(entered);
+        if (first != null) {
+            stack.release(first);
+        }
+    }
+
+    /** They end, and what came since goes with what is around. */
+    final void closeSavepoints() {
+        stack.closeSince(entered);
+    }
+
     /**
-     * Takes the scope off its stack.
+     * Takes the scope off its stack. Scopes that were opened by hand inside it and not ended doom it, and go with it.
      *
      * @return what is wrong about leaving here: the transaction was ended or replaced by somebody else
      */
     final @Nullable RuntimeException leave() {
-        boolean current = stack.isAssociated();
+        dropLeftOpen();
+        boolean associated = stack.isAssociated();
         stack.pop(this);
-        return current
+        return associated
                 ? null
                 : EngineLog.LOG.transactionReplaced(
                         path(), Transactions.nameOf(transactions().status()));
+    }
+
+    private void dropLeftOpen() {
+        Scope open = onThread();
+        while (open != null && open != this && open.handle != null) {
+            flag.fail(EngineLog.LOG.leftOpen(open.path(), open.handle.place()), path());
+            open.handle.drop();
+            open = onThread();
+        }
+    }
+
+    private @Nullable Scope onThread() {
+        ScopeStack found = ScopeStack.find(transactions());
+        return found == null ? null : found.current();
     }
 }

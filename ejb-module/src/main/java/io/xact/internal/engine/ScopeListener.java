@@ -13,7 +13,7 @@ package io.xact.internal.engine;
 public interface ScopeListener {
 
     /**
-     * A nested scope begins.
+     * A nested scope begins, or a savepoint is taken by hand.
      *
      * @param mark the innermost open mark from now on
      * @throws Exception if the scope can't begin; it doesn't then, and nobody hears more of the mark
@@ -21,20 +21,21 @@ public interface ScopeListener {
     default void opened(Mark mark) throws Exception {}
 
     /**
-     * The scope that opened the mark ended well: its work becomes part of the scope around it.
+     * What came since the mark becomes part of the scope around it. Marks that were opened later end with it, untold.
      *
-     * @param mark the innermost open mark; not open any more afterwards
+     * @param mark not open any more
      * @throws Exception if the work could not be kept; it is then to be undone by {@link #undone}
      */
     default void released(Mark mark) throws Exception {}
 
     /**
-     * The scope that opened the mark is rolled back: all since the mark goes, and the mark with it.
+     * All since the mark is rolled back. Marks that were opened later end with it, untold.
      *
-     * @param mark the innermost open mark; not open any more afterwards
+     * @param mark where to
+     * @param stays whether the mark stays open: a savepoint by hand can be rolled back to again
      * @throws Exception if the work could not be undone
      */
-    default void undone(Mark mark) throws Exception {}
+    default void undone(Mark mark, boolean stays) throws Exception {}
 
     /**
      * The transaction is about to be committed: what is held is to be handed over. May do transactional work.

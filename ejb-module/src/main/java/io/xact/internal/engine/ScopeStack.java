@@ -5,14 +5,12 @@ package io.xact.internal.engine;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +29,14 @@ public final class ScopeStack implements Synchronization {
      */
     private static final Map<Object, ScopeStack> OPEN = new ConcurrentHashMap<>();
 
-    /** Shared by all copies of our classes in one transaction, so a string key and a type of the JDK. */
-    private static final String SEQUENCE_KEY = "io.xact.sequence";
-
     private final Transactions transactions;
     private final Object transactionKey;
     private final boolean foreign;
-    private final AtomicLong sequence;
+    private final SharedState shared;
     private final RollbackFlag foreignFlag;
     private final Hooks hooks;
-    private final List<ScopeListener> listeners = new ArrayList<>();
-    private final IdentityHashMap<Object, ScopeListener> listenersByKey = new IdentityHashMap<>();
+    private final Listeners listeners = new Listeners();
+    private final Deque<Mark> marks = new ArrayDeque<>(); // innermost first
     private volatile @Nullable Scope current;
     private volatile boolean completed;
     private volatile boolean committed;
@@ -52,7 +47,7 @@ public final class ScopeStack implements Synchronization {
         this.transactionKey = Objects.requireNonNull(transactions.key(), "transaction key");
         this.foreignFlag = new ForeignFlag(this);
         this.hooks = new Hooks(transactions);
-        this.sequence = sharedSequence(transactions);
+        this.shared = new SharedState(transactions);
         this.listeners.add(hooks);
     }
 
@@ -75,16 +70,6 @@ public final class ScopeStack implements Synchronization {
         return OPEN.size();
     }
 
-    private static AtomicLong sharedSequence(Transactions transactions) {
-        Object shared = transactions.resource(SEQUENCE_KEY);
-        if (shared instanceof AtomicLong found) {
-            return found;
-        }
-        AtomicLong fresh = new AtomicLong();
-        transactions.putResource(SEQUENCE_KEY, fresh);
-        return fresh;
-    }
-
     /**
      * The listener under a key; made and joined at the first call.
      *
@@ -93,15 +78,8 @@ public final class ScopeStack implements Synchronization {
      * @param <L> its type, the same for all calls with the key
      * @return the one listener of this transaction under that key
      */
-    @SuppressWarnings("unchecked")
     public <L extends ScopeListener> L listener(Object key, Function<? super ScopeStack, L> factory) {
-        ScopeListener found = listenersByKey.get(key);
-        if (found == null) {
-            found = factory.apply(this);
-            listenersByKey.put(key, found);
-            listeners.add(found);
-        }
-        return (L) found;
+        return listeners.get(key, () -> factory.apply(this));
     }
 
     /**
@@ -112,36 +90,25 @@ public final class ScopeStack implements Synchronization {
      * @return those that have joined so far
      */
     public <L extends ScopeListener> Stream<L> listeners(Class<L> type) {
-        return listeners.stream().filter(type::isInstance).map(type::cast);
+        return listeners.ofType(type);
     }
 
     /**
-     * The marks of all open scopes.
+     * The open marks.
      *
-     * @return outermost first
+     * @return innermost first, as they are at the moment
      */
-    public Deque<Mark> openMarks() {
-        Deque<Mark> marks = new ArrayDeque<>();
-        for (Scope scope = current; scope != null; scope = scope.parent()) {
-            Mark mark = scope.mark();
-            if (mark != null) {
-                marks.addFirst(mark);
-            }
-        }
-        return marks;
+    public Iterable<Mark> openMarks() {
+        return Collections.unmodifiableCollection(marks);
     }
 
     /**
-     * The mark of the innermost open scope that has one.
+     * The innermost open mark.
      *
-     * @return {@code null} if no scope can be undone to a mark
+     * @return {@code null} if none is open
      */
     public @Nullable Mark innermostMark() {
-        Scope scope = current;
-        while (scope != null && scope.mark() == null) {
-            scope = scope.parent();
-        }
-        return scope == null ? null : scope.mark();
+        return marks.peekFirst();
     }
 
     /**
@@ -154,12 +121,34 @@ public final class ScopeStack implements Synchronization {
     }
 
     /**
-     * A number for savepoint names.
+     * The newest sequence number.
      *
-     * @return one that no copy of our classes gets again in this transaction
+     * @return marks that are opened from now on have larger ones
      */
-    public long nextSequence() {
-        return sequence.incrementAndGet();
+    public long lastSequence() {
+        return shared.lastSequence();
+    }
+
+    long nextSequence() {
+        return shared.nextSequence();
+    }
+
+    /**
+     * Whether no other copy of our classes was in the transaction before this one.
+     *
+     * @return {@code false} if there may be savepoints of which this copy doesn't know
+     */
+    public boolean isFirst() {
+        return shared.isFirst();
+    }
+
+    /**
+     * Whether no other copy of our classes is in the transaction.
+     *
+     * @return {@code false} once another copy has had a scope or a hook here
+     */
+    public boolean isAlone() {
+        return shared.isAlone();
     }
 
     Hooks hooks() {
@@ -193,6 +182,11 @@ public final class ScopeStack implements Synchronization {
         return committed;
     }
 
+    /** Whether no statement runs any more: ended, or marked by somebody else, and the outermost edge will say so. */
+    boolean isBeyondHelp() {
+        return completed || !transactions.isUnmarked();
+    }
+
     /** The flag of what is around the outermost scope, where that is somebody else's transaction. */
     RollbackFlag foreignFlag() {
         return foreignFlag;
@@ -218,13 +212,53 @@ public final class ScopeStack implements Synchronization {
         OPEN.remove(transactionKey);
     }
 
-    Mark newMark(int depth) {
-        return new Mark(nextSequence(), depth);
+    /** Opens a mark, after every listener has been told. */
+    Mark open(List<String> using) throws Exception {
+        Mark mark = new Mark(nextSequence(), marks.size() + 1, using);
+        listeners.tellAll(listener -> listener.opened(mark));
+        marks.addFirst(mark);
+        return mark;
     }
 
-    /** Tells every listener that a scope begins. */
-    void open(Mark mark) throws Exception {
-        tellAll(listener -> listener.opened(mark));
+    boolean isOpen(Mark mark) {
+        return marks.contains(mark);
+    }
+
+    /** The outermost of the marks that were opened after a sequence number and are still open. */
+    @Nullable Mark firstSince(long sequenceNumber) {
+        Mark first = null;
+        for (Mark mark : marks) {
+            if (mark.sequence() <= sequenceNumber) {
+                break;
+            }
+            first = mark;
+        }
+        return first;
+    }
+
+    /** Has every listener keep what came since the mark; the first failure is thrown, with later ones suppressed. */
+    void release(Mark mark) throws Exception {
+        closeSince(mark.sequence() - 1);
+        listeners.tellAll(listener -> listener.released(mark));
+    }
+
+    /** Has every listener undo what came since the mark; the first failure is thrown, with later ones suppressed. */
+    void undo(Mark mark) throws Exception {
+        closeSince(mark.sequence() - 1);
+        listeners.tellAll(listener -> listener.undone(mark, false));
+    }
+
+    /** As {@link #undo}, but the mark stays open. */
+    void undoTo(Mark mark) throws Exception {
+        closeSince(mark.sequence());
+        listeners.tellAll(listener -> listener.undone(mark, true));
+    }
+
+    /** Marks that were opened after a sequence number are open no more; what came since them goes with what is around. */
+    void closeSince(long sequenceNumber) {
+        while (!marks.isEmpty() && marks.getFirst().sequence() > sequenceNumber) {
+            marks.removeFirst();
+        }
     }
 
     /** What failed could not be undone: no scope that is open can be kept. */
@@ -237,52 +271,21 @@ public final class ScopeStack implements Synchronization {
         }
     }
 
-    /** Has every listener keep what came since the mark; the first failure is thrown, with later ones suppressed. */
-    void release(Mark mark) throws Exception {
-        tellAll(listener -> listener.released(mark));
-    }
-
-    /** Has every listener undo what came since the mark; the first failure is thrown, with later ones suppressed. */
-    void undo(Mark mark) throws Exception {
-        tellAll(listener -> listener.undone(mark));
-    }
-
-    private interface Message {
-        void tell(ScopeListener listener) throws Exception;
-    }
-
-    /** The newest listener first, so that hooks, which joined first, come after the databases. */
-    private void tellAll(Message message) throws Exception {
-        Exception first = null;
-        for (int i = listeners.size() - 1; i >= 0; i--) {
-            Exception failure = tell(listeners.get(i), message);
-            if (first == null) {
-                first = failure;
-            } else {
-                Failures.suppress(first, failure);
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-    }
-
-    private static @Nullable Exception tell(ScopeListener listener, Message message) {
-        try {
-            message.tell(listener);
-            return null;
-        } catch (Exception e) {
-            return e;
-        }
-    }
-
     @Override
     public void beforeCompletion() {
-        for (int i = 0; i < listeners.size(); i++) { // a listener may bring in another one
-            Exception failure = tell(listeners.get(i), ScopeListener::beforeCompletion);
-            if (failure != null) {
-                throw EngineLog.LOG.beforeCompletionFailed(failure);
-            }
+        refuseIfLeftOpen(current);
+        try {
+            listeners.beforeCompletion();
+        } catch (Exception e) {
+            throw EngineLog.LOG.beforeCompletionFailed(e);
+        }
+    }
+
+    /** The owner knows nothing of a scope that was opened by hand, and would commit what that one was to decide on. */
+    private void refuseIfLeftOpen(@Nullable Scope open) {
+        ManualScope handle = open == null ? null : open.handle();
+        if (foreign && open != null && handle != null) {
+            throw EngineLog.LOG.leftOpen(open.path(), handle.place());
         }
     }
 
@@ -293,19 +296,14 @@ public final class ScopeStack implements Synchronization {
         if (foreign) {
             transactions.runOutside(committed ? this::runCommittedLogged : hooks::rolledBack);
         }
-        for (ScopeListener listener : listeners) {
-            Exception failure = tell(listener, told -> told.afterCompletion(committed));
-            if (failure != null) {
-                EngineLog.LOG.afterCompletionFailed(failure);
-            }
-        }
+        listeners.afterCompletion(committed);
         forgetIfOver();
     }
 
     private void runCommittedLogged() {
         try {
             hooks.committed();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             EngineLog.LOG.hookFailedAfterForeignCommit(e);
         }
     }

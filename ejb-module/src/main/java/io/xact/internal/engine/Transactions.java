@@ -146,19 +146,11 @@ public final class Transactions {
     }
 
     /** Runs work outside the thread's transaction, which is there again afterwards, whatever comes of the work. */
+    @SuppressWarnings("try") // it is there to be closed
     <T extends @Nullable Object, X extends Throwable> T outside(Work<T, X> work) throws X {
-        Transaction suspended = suspend();
-        T result;
-        try {
-            result = work.call();
-        } catch (Throwable failure) {
-            resumeAfter(failure, suspended);
-            throw failure;
+        try (Suspension aside = standAside()) {
+            return work.call();
         }
-        if (suspended != null) {
-            resume(suspended);
-        }
-        return result;
     }
 
     /** As {@link #outside}. */
@@ -169,14 +161,24 @@ public final class Transactions {
         });
     }
 
-    private void resumeAfter(Throwable failure, @Nullable Transaction suspended) {
-        try {
+    /** Takes the thread's transaction, if there is one, off it until the answer is closed. */
+    Suspension standAside() {
+        Transaction suspended = suspend();
+        return () -> {
             if (suspended != null) {
                 resume(suspended);
             }
-        } catch (RuntimeException e) {
-            Failures.suppress(failure, e);
-        }
+        };
+    }
+
+    /** What is off the thread, and back on it once this is closed. */
+    interface Suspension extends AutoCloseable {
+
+        /** Nothing was to be suspended. */
+        Suspension NONE = () -> {};
+
+        @Override
+        void close();
     }
 
     /** A status in words, for messages. */

@@ -25,12 +25,22 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
 
     @Override
     final void returned() {
+        requireOwnTransaction();
+        settle();
+    }
+
+    @Override
+    final void discarded() {
+        requireOwnTransaction();
+        undoAsWished();
+    }
+
+    private void requireOwnTransaction() {
         RuntimeException misplaced = leave();
         if (misplaced != null) {
             abandon(misplaced);
             throw misplaced;
         }
-        settle();
     }
 
     /** Keeps the work unless the scope is doomed. */
@@ -38,19 +48,17 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
         Doom doom = flag().doom();
         if (doom == null) {
             keep();
+        } else if (doom.isLoud()) {
+            RuntimeException rolledBack = EngineLog.LOG.rolledBack(path(), doom.path(), doom.failure());
+            Failures.suppress(rolledBack, undo());
+            throw rolledBack;
         } else {
-            undoQuietly(doom);
+            undoAsWished();
         }
     }
 
-    /** The code has returned: it hears of the first failure, or, if it asked for the undo, of nothing. */
-    private void undoQuietly(Doom doom) {
+    private void undoAsWished() {
         Exception undoFailure = undo();
-        if (doom.isLoud()) {
-            RuntimeException rolledBack = EngineLog.LOG.rolledBack(path(), doom.path(), doom.failure());
-            Failures.suppress(rolledBack, undoFailure);
-            throw rolledBack;
-        }
         if (undoFailure != null) {
             throw EngineLog.LOG.undoFailed(path(), undoFailure);
         }
@@ -63,22 +71,15 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
             abandon(misplaced);
             Failures.suppress(failure, misplaced);
         } else if (failure instanceof Rollback rollback) {
-            return swallow(rollback);
+            undoAsWished();
+            return Results.of(rollback, definition());
         } else if (definition().commitsOn(failure)) {
             keepDespite(failure);
         } else {
-            Failures.suppress(failure, firstFailure());
+            Failures.suppress(failure, flag().firstFailure());
             Failures.suppress(failure, undo());
         }
         throw Failures.<RuntimeException>sneak(failure);
-    }
-
-    private @Nullable Object swallow(Rollback rollback) {
-        Exception undoFailure = undo();
-        if (undoFailure != null) {
-            throw EngineLog.LOG.undoFailed(path(), undoFailure);
-        }
-        return Results.of(rollback, definition());
     }
 
     /** Does for a listed exception what {@link #returned} does, except that the listed exception comes out. */
@@ -88,11 +89,6 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
         } catch (RuntimeException | Error notKept) {
             Failures.suppress(listed, notKept);
         }
-    }
-
-    private @Nullable Throwable firstFailure() {
-        Doom doom = flag().doom();
-        return doom == null ? null : doom.failure();
     }
 
     /** The transaction is not the thread's any more: nothing of it may stay open. */

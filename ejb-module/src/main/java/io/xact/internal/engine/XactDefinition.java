@@ -13,27 +13,32 @@ import java.util.Objects;
  *
  * @param name what the scope is called in messages: a method's name, or what its builder was told
  * @param origin where it is defined, for a message to the developer
+ * @param using the JNDI names of the data sources whose work the scope can undo on its own; empty for all
  * @param savepoint whether a nested scope can be undone alone
  * @param durable whether it must be outermost
  * @param requiresNew whether it has a transaction of its own
  * @param dontRollbackOn exceptions that let it commit
  * @param timeout the JTA timeout of an outermost scope; zero for the server's default
+ * @param retries how often an outermost scope is tried again
  * @param result the type that the result must have
  */
 public record XactDefinition(
         String name,
         String origin,
+        List<String> using,
         boolean savepoint,
         boolean durable,
         boolean requiresNew,
         List<Class<? extends Throwable>> dontRollbackOn,
         Duration timeout,
+        int retries,
         Class<?> result) {
 
     /** Checks that the members don't contradict each other. */
     public XactDefinition {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(origin, "origin");
+        using = List.copyOf(using);
         dontRollbackOn = List.copyOf(dontRollbackOn);
         if (requiresNew && !savepoint) {
             throw EngineLog.LOG.requiresNewWithoutSavepoint(origin);
@@ -48,6 +53,9 @@ public record XactDefinition(
                 || !timeout.equals(timeout.truncatedTo(ChronoUnit.SECONDS))
                 || timeout.toSeconds() > Integer.MAX_VALUE) {
             throw EngineLog.LOG.invalidTimeout(origin, timeout);
+        }
+        if (retries < 0) {
+            throw EngineLog.LOG.invalidRetries(origin, retries);
         }
     }
 
@@ -72,11 +80,13 @@ public record XactDefinition(
 
     private Builder toBuilder(String name, String origin) {
         return new Builder(name, origin)
+                .using(using)
                 .savepoint(savepoint)
                 .durable(durable)
                 .requiresNew(requiresNew)
                 .dontRollbackOn(dontRollbackOn)
                 .timeout(timeout)
+                .retries(retries)
                 .result(result);
     }
 
@@ -103,16 +113,23 @@ public record XactDefinition(
 
         private final String name;
         private final String origin;
+        private List<String> using = List.of();
         private boolean savepoint = true;
         private boolean durable;
         private boolean requiresNew;
         private List<Class<? extends Throwable>> dontRollbackOn = List.of();
         private Duration timeout = Duration.ZERO;
+        private int retries;
         private Class<?> result = Object.class;
 
         private Builder(String name, String origin) {
             this.name = name;
             this.origin = origin;
+        }
+
+        public Builder using(List<String> using) {
+            this.using = using;
+            return this;
         }
 
         public Builder savepoint(boolean savepoint) {
@@ -140,6 +157,11 @@ public record XactDefinition(
             return this;
         }
 
+        public Builder retries(int retries) {
+            this.retries = retries;
+            return this;
+        }
+
         public Builder result(Class<?> result) {
             this.result = result;
             return this;
@@ -147,7 +169,8 @@ public record XactDefinition(
 
         /** The definition, checked. */
         public XactDefinition build() {
-            return new XactDefinition(name, origin, savepoint, durable, requiresNew, dontRollbackOn, timeout, result);
+            return new XactDefinition(
+                    name, origin, using, savepoint, durable, requiresNew, dontRollbackOn, timeout, retries, result);
         }
     }
 }

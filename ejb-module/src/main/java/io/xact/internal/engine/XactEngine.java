@@ -4,6 +4,10 @@ package io.xact.internal.engine;
 
 import io.xact.Block;
 import io.xact.Work;
+import io.xact.XactSavepoint;
+import io.xact.XactScope;
+import io.xact.internal.engine.MergedScope.Merging;
+import io.xact.internal.engine.Transactions.Suspension;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
 import java.util.Objects;
@@ -20,16 +24,24 @@ public final class XactEngine {
     private static final Object WATCH = new Object();
 
     private final Transactions transactions;
+    private final Merging merging;
+    private final Retries retries;
     private final Function<? super ScopeStack, ? extends ScopeListener> watch;
 
     /**
      * Over a transaction service.
      *
      * @param transactions the calling thread's transactions
+     * @param policy what is to be decided about failures
      * @param watch makes the listener that joins each transaction with its first nested scope
      */
-    public XactEngine(Transactions transactions, Function<? super ScopeStack, ? extends ScopeListener> watch) {
+    public XactEngine(
+            Transactions transactions,
+            FailurePolicy policy,
+            Function<? super ScopeStack, ? extends ScopeListener> watch) {
         this.transactions = Objects.requireNonNull(transactions, "transactions");
+        this.merging = policy.mergedFailuresAreSilent() ? Merging.SILENT : Merging.RAISED;
+        this.retries = new Retries(transactions, policy);
         this.watch = Objects.requireNonNull(watch, "watch");
     }
 
@@ -72,11 +84,56 @@ public final class XactEngine {
         T result;
         try {
             result = work.call();
+            Stages.requireDone(result, scope);
         } catch (Throwable failure) {
             return (T) scope.thrown(failure);
         }
-        scope.returned();
+        Stages.end(scope, result);
         return result;
+    }
+
+    /**
+     * Runs an attempt, which is to open a scope of this definition, and does so again as long as it fails for want of
+     * serializability and the definition has retries left. In a transaction it runs once.
+     *
+     * @param definition tells how often
+     * @param attempt opens the scope
+     * @param <T> the result's type
+     * @param <X> what the attempt may throw
+     * @return the result of the attempt that succeeded
+     * @throws X what the last attempt threw
+     */
+    public <T extends @Nullable Object, X extends Throwable> T retry(XactDefinition definition, Work<T, X> attempt)
+            throws X {
+        return retries.call(definition, attempt);
+    }
+
+    /**
+     * Opens a scope that is ended by hand.
+     *
+     * @param definition how the scope is to run
+     * @return the scope, innermost from now on
+     * @throws io.xact.XactDefinitionException if the definition needs a body to look at
+     */
+    public XactScope begin(XactDefinition definition) {
+        if (definition.retries() > 0 || !definition.dontRollbackOn().isEmpty()) {
+            throw EngineLog.LOG.needsBody(definition.origin());
+        }
+        Suspension aside = mustStandAside(definition) ? transactions.standAside() : Suspension.NONE;
+        try {
+            return new ManualScope(enter(definition), aside);
+        } catch (Throwable failure) {
+            throw resumed(failure, aside);
+        }
+    }
+
+    private static RuntimeException resumed(Throwable failure, Suspension aside) {
+        try {
+            aside.close();
+        } catch (RuntimeException e) {
+            Failures.suppress(failure, e);
+        }
+        return Failures.<RuntimeException>sneak(failure);
     }
 
     /** A transaction of its own is wanted; or the thread's is finished, and only its callbacks still run. */
@@ -91,7 +148,7 @@ public final class XactEngine {
 
     private Scope enter(XactDefinition definition) {
         if (transactions.status() == Status.STATUS_NO_TRANSACTION) {
-            return push(begin(definition));
+            return push(beginTransaction(definition));
         }
         if (definition.propagation() == Propagation.DISALLOW_EXISTING) {
             throw EngineLog.LOG.durableInside(definition.origin(), here());
@@ -107,7 +164,7 @@ public final class XactEngine {
         return scope;
     }
 
-    private Scope begin(XactDefinition definition) {
+    private Scope beginTransaction(XactDefinition definition) {
         Transaction transaction;
         try {
             transaction = transactions.begin(definition.timeoutSeconds());
@@ -115,7 +172,9 @@ public final class XactEngine {
             throw EngineLog.LOG.beginFailed(definition.origin(), e);
         }
         try {
-            return new OutermostScope(ScopeStack.create(transactions, false), definition, transaction);
+            OutermostScope scope = new OutermostScope(ScopeStack.create(transactions, false), definition, transaction);
+            EngineLog.LOG.debugf("begin %s (%s)", scope.path(), transaction);
+            return scope;
         } catch (RuntimeException e) {
             Failures.suppress(e, transactions.detach());
             throw e;
@@ -128,17 +187,21 @@ public final class XactEngine {
         }
         Scope parent = stack.current();
         RollbackFlag around = parent == null ? stack.foreignFlag() : parent.flag();
-        boolean doomed = around.isSet() || !transactions.isUnmarked();
-        return doomed || definition.propagation() == Propagation.JOIN_EXISTING
-                ? new MergedScope(stack, definition, around, doomed && definition.savepoint())
+        if (definition.propagation() == Propagation.JOIN_EXISTING) {
+            return new MergedScope(stack, definition, around, merging);
+        }
+        return around.isSet() || !transactions.isUnmarked()
+                ? new MergedScope(stack, definition, around, Merging.DOOMED)
                 : nest(stack, definition);
     }
 
     private NestedScope nest(ScopeStack stack, XactDefinition definition) {
         stack.listener(WATCH, watch);
-        NestedScope scope = new NestedScope(stack, definition);
-        scope.open();
-        return scope;
+        try {
+            return new NestedScope(stack, definition, stack.open(definition.using()));
+        } catch (Exception e) {
+            throw EngineLog.LOG.notOpened(definition.origin(), e);
+        }
     }
 
     /** The stack of the thread's transaction, which is there; made now if somebody else began it. */
@@ -215,6 +278,46 @@ public final class XactEngine {
         } else {
             scope.flag().lift();
         }
+    }
+
+    /**
+     * Takes a savepoint in the innermost scope.
+     *
+     * @return the savepoint
+     * @throws io.xact.XactStateException outside any scope
+     * @throws io.xact.BrokenScopeException if the scope is doomed
+     */
+    public XactSavepoint savepoint() {
+        Scope scope = required();
+        stack().listener(WATCH, watch);
+        return ManualSavepoint.in(scope);
+    }
+
+    /**
+     * Undoes what came since a savepoint.
+     *
+     * @param savepoint of the innermost scope
+     */
+    public void rollbackTo(XactSavepoint savepoint) {
+        valid(savepoint).rollBack();
+    }
+
+    /**
+     * Forgets a savepoint.
+     *
+     * @param savepoint of the innermost scope
+     */
+    public void release(XactSavepoint savepoint) {
+        valid(savepoint).release();
+    }
+
+    private ManualSavepoint valid(XactSavepoint savepoint) {
+        Scope current = required();
+        if (Objects.requireNonNull(savepoint, "savepoint") instanceof ManualSavepoint own) {
+            own.requireValidIn(current);
+            return own;
+        }
+        throw EngineLog.LOG.savepointOfOtherScope(current.path(), savepoint.toString());
     }
 
     private Scope required() {

@@ -3,6 +3,7 @@
 package io.xact.internal.interceptor;
 
 import io.xact.Xact;
+import io.xact.internal.engine.SourceNames;
 import io.xact.internal.engine.XactDefinition;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public final class XactDefinitions {
 
     private final BeanManager beans;
+    private final SourceNames sources;
     private final Map<Key, XactDefinition> known = new ConcurrentHashMap<>();
 
     private record Key(Class<?> beanClass, Method method) {}
@@ -33,9 +35,11 @@ public final class XactDefinitions {
      * For one container.
      *
      * @param beans knows stereotypes and interceptor bindings
+     * @param sources tells the names that can be used
      */
-    public XactDefinitions(BeanManager beans) {
+    public XactDefinitions(BeanManager beans, SourceNames sources) {
         this.beans = Objects.requireNonNull(beans, "beans");
+        this.sources = Objects.requireNonNull(sources, "sources");
     }
 
     /**
@@ -44,31 +48,39 @@ public final class XactDefinitions {
      * @param beanClass the bean's class, or the container's subclass of it
      * @param method the method that is called
      * @return its definition
-     * @throws io.xact.XactDefinitionException if the annotation's members contradict each other
+     * @throws io.xact.XactDefinitionException if the annotation's members contradict each other, or name what is not there
      */
     public XactDefinition of(Class<?> beanClass, Method method) {
-        return known.computeIfAbsent(new Key(beanClass, method), this::read);
+        return known.computeIfAbsent(new Key(beanClass, method), this::checked);
     }
 
-    private XactDefinition read(Key key) {
-        Method method = key.method();
+    private XactDefinition checked(Key key) {
+        XactDefinition definition = read(key.beanClass(), key.method());
+        sources.requireKnown(definition.origin(), definition.using());
+        return definition;
+    }
+
+    /** The definition of a method, whatever it names. */
+    XactDefinition read(Class<?> beanClass, Method method) {
         String origin = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         XactDefinition.Builder builder =
                 XactDefinition.builder(method.getName(), origin).result(method.getReturnType());
-        annotation(key)
-                .ifPresent(xact -> builder.savepoint(xact.savepoint())
+        annotation(beanClass, method)
+                .ifPresent(xact -> builder.using(List.of(xact.using()))
+                        .savepoint(xact.savepoint())
                         .durable(xact.durable())
                         .requiresNew(xact.requiresNew())
                         .dontRollbackOn(List.of(xact.dontRollbackOn()))
-                        .timeout(Duration.ofSeconds(xact.timeoutSeconds())));
+                        .timeout(Duration.ofSeconds(xact.timeoutSeconds()))
+                        .retries(xact.retries()));
         return builder.build();
     }
 
     /** Empty where only the container knows why the method is intercepted: an extension added the annotation. */
-    private Optional<Xact> annotation(Key key) {
-        return find(annotations(key.method()))
+    private Optional<Xact> annotation(Class<?> beanClass, Method method) {
+        return find(annotations(method))
                 .or(() -> Stream.<Class<?>>iterate(
-                                key.beanClass(),
+                                beanClass,
                                 Objects::nonNull,
                                 Class::getSuperclass) // the container's subclass comes first
                         .flatMap(type -> find(annotations(type)).stream())

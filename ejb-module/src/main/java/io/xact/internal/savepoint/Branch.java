@@ -11,90 +11,221 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The savepoints of one data source in one transaction. A pool has one physical connection for a transaction, so a
  * savepoint that is set through one handle covers what is done through all of them; at a scope's edge, where the user's
  * handle may be closed, a new one reaches it again.
+ *
+ * <p>Where the dialect lets savepoint statements travel with others, the release of a scope that ended well waits for the
+ * next statement, at the latest for the commit. Until then its savepoint is open, and newer than any other.
  */
 final class Branch implements ScopeListener {
 
     private final String name;
     private final DataSource dataSource;
     private final ScopeStack stack;
+    private final Sources sources;
+    private final Dialect dialect;
     private final Deque<Savepoint> savepoints = new ArrayDeque<>(); // innermost first
+    private @Nullable Savepoint kept;
+    private @Nullable SQLException broken;
+    private long touched;
 
-    private record Savepoint(Mark mark, String name, Dialect dialect) {}
-
-    Branch(String name, DataSource dataSource, ScopeStack stack) {
+    Branch(String name, DataSource dataSource, ScopeStack stack, Sources sources, Dialect dialect) {
         this.name = name;
         this.dataSource = dataSource;
         this.stack = stack;
+        this.sources = sources;
+        this.dialect = dialect;
     }
 
     boolean isOf(DataSource other) {
         return dataSource.equals(other);
     }
 
-    /** Sets the savepoints that open scopes still lack here, outermost first. */
-    void beforeStatement(Connection raw) throws SQLException {
-        Mark innermost = stack.innermostMark();
-        if (innermost == null || hasSavepointFor(innermost)) {
-            return;
-        }
+    /** A connection was asked for, or a statement is about to run. */
+    void touch() {
+        touched = stack.lastSequence();
+    }
+
+    /** What open scopes still lack here. */
+    Pending pending() {
+        Deque<Savepoint> lacking = new ArrayDeque<>();
         for (Mark mark : stack.openMarks()) {
-            if (!hasSavepointFor(mark)) {
-                set(mark, raw);
+            if (!savepoints.isEmpty() && savepoints.getFirst().mark().sequence() >= mark.sequence()) {
+                break;
+            }
+            if (isCovered(mark)) {
+                lacking.addFirst(new Savepoint(mark, nameFor(mark)));
             }
         }
+        return new Pending(dialect, stack.isAlone() ? kept : null, List.copyOf(lacking));
     }
 
-    private boolean hasSavepointFor(Mark mark) {
-        return !savepoints.isEmpty() && savepoints.getFirst().mark().sequence() >= mark.sequence();
+    private boolean isCovered(Mark mark) {
+        return !sources.support().isMerged(name) && sources.names(mark.using(), name, dataSource);
     }
 
-    private void set(Mark mark, Connection raw) throws SQLException {
-        Dialect dialect = Dialect.of(raw);
-        String savepoint = dialect.savepointName(mark.depth(), mark.sequence());
+    private String nameFor(Mark mark) {
+        return dialect.namesByDepth() && stack.isFirst()
+                ? Dialect.nameOfDepth(mark.depth(), kept == null ? null : kept.name())
+                : Dialect.uniqueName(mark.sequence());
+    }
+
+    /** Whether what is pending may stand before a statement: proven to be taken, and nobody else's savepoints in between. */
+    boolean takesPrefix() {
+        return dialect.takesPrefix() && stack.isFirst() && sources.support().isProven(name);
+    }
+
+    /** The database is told with the next statement. If that fails, a savepoint that is not there will be missed. */
+    void told(Pending pending) {
+        kept = null;
+        pending.lacking().forEach(savepoints::addFirst);
+        SavepointLog.LOG.debugf("%s: %s", name, pending.prefix().sql());
+    }
+
+    /** Tells the database now. */
+    void tell(Pending pending, Connection raw) throws SQLException {
         try (Statement statement = raw.createStatement()) {
-            statement.execute(dialect.set(savepoint));
+            if (takesPrefix()) {
+                statement.execute(pending.prefix().sql());
+                told(pending);
+            } else {
+                tellOneByOne(pending, statement);
+            }
+        } catch (SQLException e) {
+            broken = e;
+            throw e;
+        }
+    }
+
+    private void tellOneByOne(Pending pending, Statement statement) throws SQLException {
+        if (pending.kept() != null) {
+            release(statement, pending.kept());
+            kept = null;
+        }
+        for (Savepoint savepoint : pending.lacking()) {
+            if (!isSet(statement, savepoint)) {
+                return;
+            }
+            savepoints.addFirst(savepoint);
+        }
+    }
+
+    /** Sets a savepoint; or finds that there are none to be had here, and that scopes may go without. */
+    private boolean isSet(Statement statement, Savepoint savepoint) throws SQLException {
+        try {
+            send(statement, dialect.set() + savepoint.name());
         } catch (SQLException e) {
             if (Dialect.isBranchBroken(e)) {
                 throw e;
             }
-            throw SavepointLog.LOG.savepointRefused(savepoint, name, dialect.product(), e);
+            refused(savepoint, e);
+            return false;
         }
-        savepoints.addFirst(new Savepoint(mark, savepoint, dialect));
-        SavepointLog.LOG.debugf("%s: set %s", name, savepoint);
+        sources.support().prove(name);
+        return true;
+    }
+
+    private void refused(Savepoint savepoint, SQLException refusal) {
+        sources.support().refuse(name);
+        if (!sources.support().isMerged(name)) {
+            throw SavepointLog.LOG.savepointRefused(savepoint.name(), name, dialect.product(), refusal);
+        }
+        SavepointLog.LOG.merged(name, refusal);
     }
 
     @Override
     public void released(Mark mark) throws SQLException {
-        if (hasSavepointFor(mark)) {
-            Savepoint savepoint = savepoints.getFirst();
-            execute(savepoint.dialect().release(savepoint.name()));
+        Savepoint outermost = outermostSince(mark);
+        if (outermost == null) {
+            return;
+        }
+        if (takesPrefix() && stack.isAlone()) {
+            kept = outermost;
+        } else {
+            onHandle(statement -> release(statement, outermost));
+        }
+        removeSince(mark.sequence());
+    }
+
+    @Override
+    public void undone(Mark mark, boolean stays) throws SQLException {
+        Savepoint outermost = outermostSince(mark);
+        if (touched >= mark.sequence() && !isCovered(mark)) {
+            throw SavepointLog.LOG.outsideScope(name, sources.support().isMerged(name));
+        }
+        if (outermost != null) {
+            onHandle(statement -> rollBackTo(statement, outermost, stays));
+            kept = null;
+            broken = null;
+            removeSince(stays ? mark.sequence() + 1 : mark.sequence());
+        } else if (broken != null) {
+            throw broken;
+        }
+    }
+
+    private @Nullable Savepoint outermostSince(Mark mark) {
+        Savepoint outermost = null;
+        for (Savepoint savepoint : savepoints) {
+            if (savepoint.mark().sequence() < mark.sequence()) {
+                break;
+            }
+            outermost = savepoint;
+        }
+        return outermost;
+    }
+
+    private void removeSince(long sequence) {
+        while (!savepoints.isEmpty() && savepoints.getFirst().mark().sequence() >= sequence) {
             savepoints.removeFirst();
         }
     }
 
     @Override
-    public void undone(Mark mark) throws SQLException {
-        if (hasSavepointFor(mark)) {
-            Savepoint savepoint = savepoints.getFirst();
-            Dialect dialect = savepoint.dialect();
-            execute(dialect.rollbackTo(savepoint.name()), dialect.release(savepoint.name()));
-            savepoints.removeFirst();
+    public void beforeCompletion() throws SQLException {
+        Savepoint last = kept;
+        if (last != null && stack.isAlone()) {
+            onHandle(statement -> release(statement, last));
+            kept = null;
         }
     }
 
-    private void execute(String... statements) throws SQLException {
+    private interface Sending {
+        void to(Statement statement) throws SQLException;
+    }
+
+    private void onHandle(Sending sending) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-                SavepointLog.LOG.debugf("%s: %s", name, sql);
-            }
+            sending.to(statement);
         }
+    }
+
+    private void release(Statement statement, Savepoint savepoint) throws SQLException {
+        if (dialect.release() != null) {
+            send(statement, dialect.release() + savepoint.name());
+        }
+    }
+
+    private void rollBackTo(Statement statement, Savepoint savepoint, boolean stays) throws SQLException {
+        String rollback = dialect.rollbackTo() + savepoint.name();
+        if (stays) {
+            send(statement, rollback);
+        } else if (dialect.takesPrefix()) {
+            send(statement, rollback + ";" + dialect.release() + savepoint.name());
+        } else {
+            send(statement, rollback);
+            release(statement, savepoint);
+        }
+    }
+
+    private void send(Statement statement, String sql) throws SQLException {
+        statement.execute(sql);
+        SavepointLog.LOG.debugf("%s: %s", name, sql);
     }
 }

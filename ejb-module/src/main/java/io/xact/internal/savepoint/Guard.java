@@ -5,6 +5,9 @@ package io.xact.internal.savepoint;
 import io.xact.internal.engine.Scope;
 import io.xact.internal.engine.ScopeStack;
 import io.xact.internal.engine.XactEngine;
+import io.xact.internal.savepoint.Pending.Prefix;
+import io.xact.internal.sql.Dialect;
+import io.xact.internal.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
 
     private final XactEngine engine;
+    private final Sources sources;
     private final String name;
     private final DataSource dataSource;
     private final Connection raw;
@@ -24,8 +28,9 @@ final class Guard {
     /** The stack of the transaction that the connection was opened in. */
     private final @Nullable ScopeStack openedIn;
 
-    Guard(XactEngine engine, String name, DataSource dataSource, Connection raw) {
+    Guard(XactEngine engine, Sources sources, String name, DataSource dataSource, Connection raw) {
         this.engine = engine;
+        this.sources = sources;
         this.name = name;
         this.dataSource = dataSource;
         this.raw = raw;
@@ -39,17 +44,75 @@ final class Guard {
         @Nullable Object run() throws Throwable;
     }
 
-    /** Runs a statement by the rules of the scope it is in. */
+    /** A statement that may have others travel before it. */
+    interface Carrier extends Call {
+
+        /** Whether the statement and these would do all that they do one after the other. */
+        boolean takes(Prefix prefix) throws SQLException;
+
+        @Nullable Object runBehind(Prefix prefix) throws Throwable;
+    }
+
+    /** The connection was asked for: from now on its data source counts as touched by the scope. */
+    void opened() throws SQLException {
+        Scope scope = engine.current();
+        if (scope != null && scope.isUsable()) {
+            branch(scope).touch();
+        }
+    }
+
+    /** Runs a statement by the rules of the scope it is in; the savepoints it needs are set before. */
     @Nullable Object statement(Call call) throws Throwable {
+        return inScope(call, branch -> {
+            Pending pending = branch.pending();
+            if (!pending.canWait()) {
+                branch.tell(pending, raw);
+            }
+            return call.run();
+        });
+    }
+
+    /** Runs a statement by the rules of the scope it is in; the savepoints it needs travel with it if they can. */
+    @Nullable Object statement(Carrier carrier) throws Throwable {
+        return inScope(carrier, branch -> {
+            Pending pending = branch.pending();
+            if (!pending.isEmpty() && branch.takesPrefix() && carrier.takes(pending.prefix())) {
+                branch.told(pending);
+                return carrier.runBehind(pending.prefix());
+            }
+            if (!pending.canWait()) {
+                branch.tell(pending, raw);
+            }
+            return carrier.run();
+        });
+    }
+
+    private interface Execution {
+        @Nullable Object on(Branch branch) throws Throwable;
+    }
+
+    private @Nullable Object inScope(Call outside, Execution inside) throws Throwable {
         Scope scope = scope();
         if (scope == null) {
-            return call.run();
+            return outside.run();
         }
         scope.requireUsable();
         return dooming(scope, () -> {
-            branch(scope).beforeStatement(raw);
-            return call.run();
+            Branch branch = branch(scope);
+            branch.touch();
+            return inside.on(branch);
         });
+    }
+
+    /** What would travel before a statement that ran now; {@code null} if nothing would. */
+    @Nullable Prefix prefix() throws SQLException {
+        Scope scope = engine.current();
+        if (scope == null || !scope.isUsable()) {
+            return null;
+        }
+        Branch branch = branch(scope);
+        Pending pending = branch.pending();
+        return pending.isEmpty() || !branch.takesPrefix() ? null : pending.prefix();
     }
 
     /** Goes on with a statement that has begun: fetches rows, looks for further results. */
@@ -68,15 +131,23 @@ final class Guard {
     }
 
     /** Refuses what would end the transaction, or its savepoints, behind the scope's back. */
-    void refuseInScope(String method) {
+    void refuseInScope(String what) {
         Scope scope = scope();
         if (scope != null) {
-            throw SavepointLog.LOG.refusedInScope(method, name, scope.path());
+            throw SavepointLog.LOG.refusedInScope(what, name, scope.path());
+        }
+    }
+
+    /** As {@link #refuseInScope}, for text. */
+    void refuseControlInScope(@Nullable String sql) {
+        if (sql != null && engine.current() != null && SqlText.of(sql).controlsTransaction()) {
+            refuseInScope("A statement that controls the transaction");
         }
     }
 
     private Branch branch(Scope scope) throws SQLException {
-        return scope.stack().listener(physical(), stack -> new Branch(name, dataSource, stack));
+        Dialect dialect = Dialect.of(raw);
+        return scope.stack().listener(physical(), stack -> new Branch(name, dataSource, stack, sources, dialect));
     }
 
     /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class GuardedDataSource implements DataSource {
 
     private final XactEngine engine;
-    private final DataSources dataSources;
+    private final Sources sources;
     private final String name;
     private volatile @Nullable DataSource found;
 
@@ -28,12 +28,12 @@ public class GuardedDataSource implements DataSource {
      * Guards a data source.
      *
      * @param engine runs the scopes
-     * @param dataSources finds the data source
+     * @param sources finds the data source
      * @param name its JNDI name
      */
-    public GuardedDataSource(XactEngine engine, DataSources dataSources, String name) {
+    public GuardedDataSource(XactEngine engine, Sources sources, String name) {
         this.engine = Objects.requireNonNull(engine, "engine");
-        this.dataSources = Objects.requireNonNull(dataSources, "dataSources");
+        this.sources = Objects.requireNonNull(sources, "sources");
         this.name = Objects.requireNonNull(name, "name");
     }
 
@@ -57,14 +57,29 @@ public class GuardedDataSource implements DataSource {
         return dataSource();
     }
 
-    private Connection guarded(DataSource dataSource, Connection raw) {
-        return GuardedJdbc.connection(raw, new Guard(engine, name, dataSource, raw));
+    private Connection guarded(DataSource dataSource, Connection raw) throws SQLException {
+        Guard guard = new Guard(engine, sources, name, dataSource, raw);
+        try {
+            guard.opened();
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(e, raw);
+            throw e;
+        }
+        return GuardedJdbc.connection(raw, guard);
+    }
+
+    private static void closeAfter(Exception failure, Connection raw) {
+        try {
+            raw.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private DataSource dataSource() {
         DataSource known = found;
         if (known == null) {
-            known = dataSources.find(name).orElseThrow(() -> SavepointLog.LOG.dataSourceMissing(name));
+            known = sources.find(name).orElseThrow(() -> SavepointLog.LOG.dataSourceMissing(name));
             found = known;
         }
         return known;

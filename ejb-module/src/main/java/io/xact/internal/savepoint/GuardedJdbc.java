@@ -6,12 +6,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.Statement;
 import java.sql.Wrapper;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +63,12 @@ abstract class GuardedJdbc<D extends Wrapper> implements InvocationHandler {
 
     /** Passes a call on, and what it throws as it is. */
     final @Nullable Object pass(Method method, @Nullable Object[] arguments) throws Throwable {
+        return pass(raw, method, arguments);
+    }
+
+    static @Nullable Object pass(Object target, Method method, @Nullable Object[] arguments) throws Throwable {
         try {
-            return method.invoke(raw, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
         }
@@ -75,15 +76,6 @@ abstract class GuardedJdbc<D extends Wrapper> implements InvocationHandler {
 
     /** Guards what a call answers. */
     final @Nullable Object guarded(@Nullable Object answer, Object origin) {
-        if (answer instanceof CallableStatement statement) {
-            return new GuardedStatement(statement, guard, origin).proxy(CallableStatement.class);
-        }
-        if (answer instanceof PreparedStatement statement) {
-            return new GuardedStatement(statement, guard, origin).proxy(PreparedStatement.class);
-        }
-        if (answer instanceof Statement statement) {
-            return new GuardedStatement(statement, guard, origin).proxy(Statement.class);
-        }
         if (answer instanceof ResultSet rows) {
             return new GuardedResultSet(rows, guard, origin).proxy(ResultSet.class);
         }

@@ -2,30 +2,92 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.savepoint;
 
+import io.xact.internal.savepoint.Pending.Prefix;
 import java.lang.reflect.Method;
+import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A guarded statement, prepared or not. */
-final class GuardedStatement extends GuardedJdbc<Statement> {
+class GuardedStatement extends GuardedJdbc<Statement> {
 
     private final Object connection;
 
-    GuardedStatement(Statement raw, Guard guard, Object connection) {
+    /** What was prepared; {@code null} if each execution brings its own text. */
+    private final @Nullable String prepared;
+
+    /** Whether it is still as {@code createStatement()} made it, so that its texts may take a prefix. */
+    private boolean isSimple;
+
+    GuardedStatement(Statement raw, Guard guard, Object connection, @Nullable String prepared, boolean isSimple) {
         super(raw, guard);
         this.connection = connection;
+        this.prepared = prepared;
+        this.isSimple = isSimple;
     }
 
     @Override
     @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
         String name = method.getName();
         if (name.startsWith("execute")) {
-            return guarded(guard.statement(() -> pass(method, arguments)), proxy);
+            guard.refuseControlInScope(text(arguments));
+            return guarded(execute(method, arguments), proxy);
         }
         return switch (name) {
             case "getConnection" -> connection;
-            case "getMoreResults" -> guard.continuation(() -> pass(method, arguments));
-            default -> guarded(pass(method, arguments), proxy);
+            case "getMoreResults" -> guard.continuation(() -> pass(target(name), method, arguments));
+            default -> guarded(other(method, arguments), proxy);
         };
+    }
+
+    private @Nullable Object other(Method method, @Nullable Object[] arguments) throws Throwable {
+        String name = method.getName();
+        if (name.equals("addBatch")) {
+            guard.refuseControlInScope(text(arguments));
+        }
+        isSimple = isSimple && !name.startsWith("set") && !name.equals("addBatch") && !name.equals("closeOnCompletion");
+        return pass(target(name), method, arguments);
+    }
+
+    private @Nullable String text(@Nullable Object[] arguments) {
+        return arguments.length > 0 && arguments[0] instanceof String sql ? sql : prepared;
+    }
+
+    /** Which of the driver's objects a call is for. */
+    Statement target(String method) {
+        return raw;
+    }
+
+    @Nullable Object execute(Method method, @Nullable Object[] arguments) throws Throwable {
+        return isSimple && arguments.length == 1 && arguments[0] instanceof String sql
+                ? guard.statement(new OneText(method, sql))
+                : guard.statement(() -> pass(method, arguments));
+    }
+
+    /** An execution that brings its text. */
+    private final class OneText implements Guard.Carrier {
+
+        private final Method method;
+        private final String sql;
+
+        OneText(Method method, String sql) {
+            this.method = method;
+            this.sql = sql;
+        }
+
+        @Override
+        public boolean takes(Prefix prefix) throws SQLException {
+            return BehindPrefix.suits(method.getName(), sql) && BehindPrefix.isPlain(raw);
+        }
+
+        @Override
+        public @Nullable Object runBehind(Prefix prefix) throws SQLException {
+            return BehindPrefix.answer(raw, prefix, raw.execute(prefix.sql() + sql), method.getName());
+        }
+
+        @Override
+        public @Nullable Object run() throws Throwable {
+            return pass(method, new Object[] {sql});
+        }
     }
 }

@@ -9,7 +9,9 @@ import io.xact.XactStateException;
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
@@ -24,7 +26,8 @@ interface SavepointLog extends BasicLogger {
     @Message(
             id = 200,
             value = "Savepoint %s could not be set on %s (%s), so a nested scope can't be undone alone there. Merge it"
-                    + " (savepoint = false), or use another data source. The statement did not run")
+                    + " (savepoint = false, or xact.savepoint-unsupported=merge for all), or use another data source. The"
+                    + " statement did not run")
     SavepointNotSupportedException savepointRefused(
             String savepoint, String dataSource, String product, @Cause Throwable cause);
 
@@ -54,4 +57,35 @@ interface SavepointLog extends BasicLogger {
             value = "A connection of %s was used in another transaction than it was opened in, which is suspended: the"
                     + " statement would have become part of that one. Get a connection where it is used")
     XactStateException connectionOfSuspendedTransaction(String dataSource);
+
+    @Message(
+            id = 205,
+            value =
+                    "%s uses the data source %s, and there is none of that name. Known are: %s. Correct the name, or list it in"
+                            + " xact.datasources once the server has it")
+    XactDefinitionException unknownDataSource(String origin, String name, String known);
+
+    default XactRolledBackException outsideScope(String dataSource, boolean merged) {
+        return merged ? touchedWithoutSavepoint(dataSource) : touchedOutsideUsing(dataSource);
+    }
+
+    @Message(
+            id = 206,
+            value = "The scope can't be undone alone, because it touched %s, which its `using` doesn't name. The whole"
+                    + " transaction is rolled back. Name it there, or leave `using` out")
+    XactRolledBackException touchedOutsideUsing(String dataSource);
+
+    @Message(
+            id = 207,
+            value = "The scope can't be undone alone, because it touched %s, which takes no savepoints"
+                    + " (xact.savepoint-unsupported=merge). The whole transaction is rolled back")
+    XactRolledBackException touchedWithoutSavepoint(String dataSource);
+
+    @LogMessage(level = Level.WARN)
+    @Message(
+            id = 208,
+            value =
+                    "%s takes no savepoints: nested scopes that touch it are merged (xact.savepoint-unsupported=merge), and"
+                            + " their failure rolls the whole transaction back")
+    void merged(String dataSource, @Cause Throwable refusal);
 }

@@ -5,10 +5,10 @@ package io.xact.internal.savepoint;
 import io.xact.internal.engine.Mark;
 import io.xact.internal.engine.ScopeListener;
 import io.xact.internal.engine.ScopeStack;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import javax.transaction.xa.XAResource;
@@ -23,7 +23,9 @@ public final class UnguardedWatch implements ScopeListener {
     private final EnlistedResources enlisted;
     private final DataSources dataSources;
     private final ScopeStack stack;
-    private final Map<Mark, Set<XAResource>> enlistedAtEntry = new HashMap<>();
+
+    /** By the sequence numbers of the open marks. */
+    private final NavigableMap<Long, Set<XAResource>> enlistedAtEntry = new TreeMap<>();
 
     /**
      * For one transaction.
@@ -40,17 +42,18 @@ public final class UnguardedWatch implements ScopeListener {
 
     @Override
     public void opened(Mark mark) {
-        enlistedAtEntry.put(mark, enlisted.byName().keySet());
+        enlistedAtEntry.put(mark.sequence(), enlisted.byName().keySet());
     }
 
     @Override
     public void released(Mark mark) {
-        enlistedAtEntry.remove(mark);
+        enlistedAtEntry.tailMap(mark.sequence(), true).clear();
     }
 
     @Override
-    public void undone(Mark mark) {
-        Set<XAResource> before = Objects.requireNonNullElse(enlistedAtEntry.remove(mark), Set.of());
+    public void undone(Mark mark, boolean stays) {
+        Set<XAResource> before = enlistedAtEntry.getOrDefault(mark.sequence(), Set.of());
+        enlistedAtEntry.tailMap(mark.sequence(), !stays).clear();
         Set<String> unguarded = new TreeSet<>(enlisted.persistenceContexts());
         for (Map.Entry<XAResource, String> resource : enlisted.byName().entrySet()) {
             if (!isUndone(resource.getValue(), before.contains(resource.getKey()))) {

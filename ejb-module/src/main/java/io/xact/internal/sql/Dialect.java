@@ -6,26 +6,49 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between databases. Savepoints are always SQL text: drivers and pools refuse or mishandle
  * {@code java.sql.Savepoint} in an XA branch (pgjdbc 42.7.13 and IronJacamar 3 do).
  *
  * @param product how {@code DatabaseMetaData.getDatabaseProductName} begins
+ * @param set sets a savepoint, whose name goes behind it
+ * @param release forgets a savepoint and keeps the work since; {@code null} where the database has no such statement
+ * @param rollbackTo undoes the work since a savepoint, which stays
  * @param namesByDepth whether a savepoint's name may be used again while an older one of that name is open: the inner
  *     one hides the outer one until it is released
+ * @param takesPrefix whether savepoint statements may stand before another statement in one text, separated by semicolons,
+ *     all of it one round trip, each with a result of its own
  */
-public record Dialect(String product, boolean namesByDepth) {
+public record Dialect(
+        String product,
+        String set,
+        @Nullable String release,
+        String rollbackTo,
+        boolean namesByDepth,
+        boolean takesPrefix) {
+
+    private static final String SAVEPOINT = "SAVEPOINT ";
+    private static final String RELEASE = "RELEASE SAVEPOINT ";
+    private static final String ROLLBACK_TO = "ROLLBACK TO SAVEPOINT ";
+
+    private static final Dialect OTHER = new Dialect("", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false);
 
     private static final List<Dialect> KNOWN = List.of(
-            // 8.0 to 18: shadows by name, so a name for each depth serves the statement cache
-            new Dialect("PostgreSQL", true),
-            // 2.2 to 2.5: the second savepoint of a name replaces the first one, so names are unique
-            new Dialect("H2", false));
+            // 8.0 to 18: shadows by name, so a name for each depth serves the statement cache; tested with 18
+            new Dialect("PostgreSQL", SAVEPOINT, RELEASE, ROLLBACK_TO, true, true),
+            // 2.2 to 2.5: the second savepoint of a name replaces the first one, so names are unique; tested with 2.2
+            new Dialect("H2", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false),
+            // the rest by their manuals, not tested. 5.6.6 and later allow savepoints in an XA branch
+            new Dialect("MySQL", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false),
+            new Dialect("MariaDB", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false),
+            // up to 23: no RELEASE
+            new Dialect("Oracle", SAVEPOINT, null, ROLLBACK_TO, false, false),
+            // up to 2022: statements of its own, no RELEASE; refuses savepoints in an XA branch (errors 627, 3933)
+            new Dialect("Microsoft SQL Server", "SAVE TRANSACTION ", null, "ROLLBACK TRANSACTION ", false, false));
 
     private static final Set<String> BRANCH_BROKEN = Set.of("08", "25", "40", "57");
-
-    private static final Dialect OTHER = new Dialect("", false);
 
     /**
      * The dialect of a connection's database.
@@ -56,43 +79,24 @@ public record Dialect(String product, boolean namesByDepth) {
     }
 
     /**
-     * A name for a savepoint: letters, digits and underscore, 30 characters at most.
+     * A name for a savepoint that nobody else uses: letters, digits and underscore, 30 characters at most.
      *
-     * @param depth how many savepoints may be open around it
      * @param sequence a number that the transaction doesn't use again
      * @return the name
      */
-    public String savepointName(int depth, long sequence) {
-        return namesByDepth ? "xact_d" + depth : "xact_" + sequence;
+    public static String uniqueName(long sequence) {
+        return "xact_" + sequence;
     }
 
     /**
-     * Sets a savepoint.
+     * A name for a savepoint that others of its depth had before: letters, digits and underscore, 30 characters at most.
      *
-     * @param name the savepoint's name
-     * @return the statement
+     * @param depth how many savepoints may be open around it
+     * @param taken the name that the last one of that depth has, if that is still open; {@code null} otherwise
+     * @return the name, another than the one that is taken
      */
-    public String set(String name) {
-        return "SAVEPOINT " + name;
-    }
-
-    /**
-     * Forgets a savepoint and keeps the work since.
-     *
-     * @param name the savepoint's name
-     * @return the statement
-     */
-    public String release(String name) {
-        return "RELEASE SAVEPOINT " + name;
-    }
-
-    /**
-     * Undoes the work since a savepoint, which stays.
-     *
-     * @param name the savepoint's name
-     * @return the statement
-     */
-    public String rollbackTo(String name) {
-        return "ROLLBACK TO SAVEPOINT " + name;
+    public static String nameOfDepth(int depth, @Nullable String taken) {
+        String name = "xact_d" + depth;
+        return name.equals(taken) ? name + "b" : name;
     }
 }

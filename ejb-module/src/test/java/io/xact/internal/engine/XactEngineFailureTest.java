@@ -47,7 +47,7 @@ class XactEngineFailureTest {
         }
 
         @Override
-        public void undone(Mark mark) {
+        public void undone(Mark mark, boolean stays) {
             ran.add("undone");
             failIf(failUndo, "undo");
         }
@@ -71,7 +71,10 @@ class XactEngineFailureTest {
     }
 
     private final Follower follower = new Follower();
-    private final XactEngine engine = new XactEngine(new Transactions(service, service), stack -> follower);
+    private final XactEngine engine = new XactEngine(
+            new Transactions(service, service),
+            new FailurePolicy(false, failure -> false, time -> {}),
+            stack -> follower);
     private final XactDefinition outer =
             XactDefinition.builder("outer", "a test").build();
     private final XactDefinition inner =

@@ -31,8 +31,23 @@ class PlatformTest {
     }
 
     @Test
-    @DisplayName("the default data source is the one that is configured, and is named if it is not there")
-    void defaultDataSource() {
+    @DisplayName("the default data source is the platform's, and is named if it is not there")
+    void platformsDefaultDataSource() {
+        assertDefaultDataSource("java:comp/DefaultDataSource");
+    }
+
+    @Test
+    @DisplayName("or the one that is configured when the container starts")
+    void configuredDefaultDataSource() {
+        System.setProperty("xact.datasource", "java:/ConfiguredDS");
+        try {
+            assertDefaultDataSource("java:/ConfiguredDS");
+        } finally {
+            System.clearProperty("xact.datasource");
+        }
+    }
+
+    private static void assertDefaultDataSource(String name) {
         try (SeContainer container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addExtensions(new XactExtension())
@@ -41,15 +56,7 @@ class PlatformTest {
 
             assertThatThrownBy(() -> xacts.guarded("").getConnection())
                     .isInstanceOf(XactDefinitionException.class)
-                    .hasMessageContaining("java:comp/DefaultDataSource");
-            System.setProperty("xact.datasource", "java:/ConfiguredDS");
-            try {
-                assertThatThrownBy(() -> xacts.guarded("").getConnection())
-                        .isInstanceOf(XactDefinitionException.class)
-                        .hasMessageContaining("java:/ConfiguredDS");
-            } finally {
-                System.clearProperty("xact.datasource");
-            }
+                    .hasMessageContaining(name);
         }
     }
 }

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.config;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What can be set, read once for each deployment.
+ *
+ * @param dataSource the JNDI name of the data source that is meant where none is named
+ * @param dataSources JNDI names of data sources that scopes may use, besides those that are named in code
+ * @param savepointUnsupported what becomes of nested scopes on a data source that takes no savepoints
+ * @param mergedFailure what is heard of a merged scope's failure that was caught
+ */
+public record XactConfig(
+        String dataSource,
+        List<String> dataSources,
+        SavepointUnsupported savepointUnsupported,
+        MergedFailure mergedFailure) {
+
+    /** What is meant where nothing is set. */
+    public static final XactConfig DEFAULT =
+            new XactConfig("java:comp/DefaultDataSource", List.of(), SavepointUnsupported.REFUSE, MergedFailure.RAISE);
+
+    /** {@code xact.savepoint-unsupported}. */
+    public enum SavepointUnsupported {
+        /** They are refused at their first statement there, and the data source at deployment. */
+        REFUSE,
+        /** They go without, and so can't be undone alone there. */
+        MERGE
+    }
+
+    /** {@code xact.merged-failure}. */
+    public enum MergedFailure {
+        /** The scope around it raises an exception at its edge. */
+        RAISE,
+        /** The scope around it is rolled back without a word. */
+        SILENT
+    }
+
+    /** Copies the list. */
+    public XactConfig {
+        Objects.requireNonNull(dataSource, "dataSource");
+        dataSources = List.copyOf(dataSources);
+    }
+}
