@@ -39,6 +39,7 @@ class ArchitectureTest {
                 "io.xact",
                 "io.xact.internal.engine",
                 "io.xact.internal.sql",
+                "jakarta.transaction..",
                 "javax.transaction.xa..")),
         INTERCEPTORS_KNOW_THE_ENGINE(arrows(
                 "io.xact.internal.interceptor",

@@ -3,33 +3,29 @@
 package io.xact.internal.cdi;
 
 import io.xact.Guarded;
+import io.xact.Xact;
 import io.xact.Xacts;
 import io.xact.internal.config.ConfigReader;
 import io.xact.internal.config.XactConfig;
-import io.xact.internal.config.XactConfig.MergedFailure;
-import io.xact.internal.config.XactConfig.SavepointUnsupported;
-import io.xact.internal.engine.FailurePolicy;
 import io.xact.internal.engine.XactEngine;
 import io.xact.internal.interceptor.RetryInterceptor;
 import io.xact.internal.interceptor.XactDefinitions;
 import io.xact.internal.interceptor.XactInterceptor;
-import io.xact.internal.platform.Platform;
 import io.xact.internal.platform.PlatformSettings;
-import io.xact.internal.savepoint.EnlistedResources;
-import io.xact.internal.savepoint.SavepointSupport;
-import io.xact.internal.savepoint.Sources;
-import io.xact.internal.savepoint.UnguardedWatch;
-import io.xact.internal.sql.PassingFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
-import java.util.Optional;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,32 +35,44 @@ import org.jspecify.annotations.Nullable;
  */
 public class XactExtension implements Extension {
 
-    private final ConfigReader settings = new ConfigReader(PlatformSettings::find);
+    private final DeploymentChecks checks = new DeploymentChecks();
+    private XactConfig config = XactConfig.DEFAULT;
+    private @Nullable XactDefinitions definitions;
     private @Nullable Services services;
 
-    /** What the container's beans share. */
-    private record Services(XactEngine engine, Sources sources, XactConfig config) {}
-
-    void registerInterceptors(@Observes BeforeBeanDiscovery event) {
+    void begin(@Observes BeforeBeanDiscovery event, BeanManager beans) {
+        ConfigReader settings = new ConfigReader(PlatformSettings::find);
+        config = settings.read();
+        checks.add(settings.problems());
+        definitions = new XactDefinitions(
+                beans, (origin, names) -> services(beans).sources().requireKnown(origin, names));
         event.addAnnotatedType(XactInterceptor.class, XactInterceptor.class.getName());
         event.addAnnotatedType(RetryInterceptor.class, RetryInterceptor.class.getName());
     }
 
+    <T> void check(@Observes @WithAnnotations(Xact.class) ProcessAnnotatedType<T> event) {
+        checks.check(event, definitions());
+    }
+
+    <T> void check(@Observes ProcessInjectionPoint<T, DataSource> event) {
+        checks.check(event.getInjectionPoint());
+    }
+
     void registerBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
+        checks.throwIfAny();
         event.<XactEngine>addBean()
                 .types(XactEngine.class)
                 .scope(Dependent.class)
                 .createWith(context -> services(beans).engine());
-        XactDefinitions definitions = new XactDefinitions(
-                beans, (origin, names) -> services(beans).sources().requireKnown(origin, names));
         event.<XactDefinitions>addBean()
                 .types(XactDefinitions.class)
                 .scope(Dependent.class)
-                .createWith(context -> definitions);
+                .createWith(context -> definitions());
         event.<Xacts>addBean()
                 .types(Xacts.class)
                 .scope(ApplicationScoped.class)
-                .createWith(context -> xacts(services(beans)));
+                .createWith(context -> new InjectedXacts(
+                        services(beans).engine(), services(beans).sources(), config.dataSource()));
         event.<DataSource>addBean()
                 .types(DataSource.class)
                 .qualifiers(Guarded.Literal.DEFAULT)
@@ -72,46 +80,31 @@ public class XactExtension implements Extension {
                 .produceWith(instance -> dataSource(services(beans), instance));
     }
 
-    private static Xacts xacts(Services services) {
-        return new InjectedXacts(
-                services.engine(), services.sources(), services.config().dataSource());
+    /** Data sources may be beans too, so they can be looked for only now. */
+    void checkDataSources(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        config.dataSources().forEach(name -> checks.use(name, "the setting xact.datasources"));
+        if (!checks.used().isEmpty()) {
+            checks.add(services(beans).problemsOf(checks.used()));
+        }
+        checks.throwIfAny();
     }
 
-    private static DataSource dataSource(Services services, Instance<Object> instance) {
+    private XactDefinitions definitions() {
+        return Objects.requireNonNull(definitions, "made before discovery");
+    }
+
+    private DataSource dataSource(Services found, Instance<Object> instance) {
         InjectionPoint injectionPoint = instance.select(InjectionPoint.class).get();
-        String name = name(injectionPoint).orElse(services.config().dataSource());
-        return new InjectedDataSource(services.engine(), services.sources(), name);
-    }
-
-    /** Empty for the default data source. */
-    private static Optional<String> name(InjectionPoint injectionPoint) {
-        return injectionPoint.getQualifiers().stream()
-                .filter(Guarded.class::isInstance)
-                .map(qualifier -> ((Guarded) qualifier).value())
-                .filter(value -> !value.isEmpty())
-                .findFirst();
+        String name = DeploymentChecks.guardedName(injectionPoint).orElse(config.dataSource());
+        return new InjectedDataSource(found.engine(), found.sources(), name);
     }
 
     private synchronized Services services(BeanManager beans) {
         Services known = services;
         if (known == null) {
-            known = start(new Platform(beans), settings.read());
+            known = Services.start(beans, config);
             services = known;
         }
         return known;
-    }
-
-    private static Services start(Platform platform, XactConfig config) {
-        FailurePolicy policy = new FailurePolicy(
-                config.mergedFailure() == MergedFailure.SILENT,
-                PassingFailures::isIn,
-                time -> Thread.sleep(time.toMillis()));
-        EnlistedResources enlisted = platform.enlistedResources();
-        XactEngine engine =
-                new XactEngine(platform.transactions(), policy, stack -> new UnguardedWatch(enlisted, platform, stack));
-        SavepointSupport support = new SavepointSupport(config.savepointUnsupported() == SavepointUnsupported.MERGE);
-        Sources sources = new Sources(platform, support);
-        config.dataSources().forEach(sources::use);
-        return new Services(engine, sources, config);
     }
 }

@@ -61,6 +61,9 @@ interface EngineLog extends BasicLogger {
                             + " them out")
     XactDefinitionException needsBody(String origin);
 
+    @Message(id = 106, value = "%s: a name in using is blank. Give the JNDI name of a data source, or leave it out")
+    XactDefinitionException blankName(String origin);
+
     @Message(
             id = 110,
             value =

@@ -3,10 +3,12 @@
 package io.xact.internal.engine;
 
 import io.xact.Rollback;
+import io.xact.XactDefinitionException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How a scope is to run, read once from an annotation or built by hand.
@@ -34,28 +36,39 @@ public record XactDefinition(
         int retries,
         Class<?> result) {
 
-    /** Checks that the members don't contradict each other. */
+    /** Checks that the members don't contradict each other: throws the first problem, the others suppressed on it. */
     public XactDefinition {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(origin, "origin");
         using = List.copyOf(using);
         dontRollbackOn = List.copyOf(dontRollbackOn);
-        if (requiresNew && !savepoint) {
-            throw EngineLog.LOG.requiresNewWithoutSavepoint(origin);
-        }
-        if (durable && !savepoint) {
-            throw EngineLog.LOG.durableWithoutSavepoint(origin);
-        }
-        if (dontRollbackOn.stream().anyMatch(Rollback.class::isAssignableFrom)) {
-            throw EngineLog.LOG.rollbackCannotBeListed(origin);
-        }
-        if (timeout.isNegative()
-                || !timeout.equals(timeout.truncatedTo(ChronoUnit.SECONDS))
-                || timeout.toSeconds() > Integer.MAX_VALUE) {
-            throw EngineLog.LOG.invalidTimeout(origin, timeout);
-        }
-        if (retries < 0) {
-            throw EngineLog.LOG.invalidRetries(origin, retries);
+        throwFirst(Stream.of(
+                        requiresNew && !savepoint ? EngineLog.LOG.requiresNewWithoutSavepoint(origin) : null,
+                        durable && !savepoint ? EngineLog.LOG.durableWithoutSavepoint(origin) : null,
+                        listsRollback(dontRollbackOn) ? EngineLog.LOG.rollbackCannotBeListed(origin) : null,
+                        using.stream().anyMatch(String::isBlank) ? EngineLog.LOG.blankName(origin) : null,
+                        isTimeout(timeout) ? null : EngineLog.LOG.invalidTimeout(origin, timeout),
+                        retries < 0 ? EngineLog.LOG.invalidRetries(origin, retries) : null)
+                .flatMap(Stream::ofNullable)
+                .toList());
+    }
+
+    private static boolean listsRollback(List<Class<? extends Throwable>> exceptions) {
+        return exceptions.stream().anyMatch(Rollback.class::isAssignableFrom);
+    }
+
+    private static boolean isTimeout(Duration timeout) {
+        return !timeout.isNegative()
+                && timeout.equals(timeout.truncatedTo(ChronoUnit.SECONDS))
+                && timeout.toSeconds() <= Integer.MAX_VALUE;
+    }
+
+    /** The others are suppressed on it. */
+    private static void throwFirst(List<XactDefinitionException> problems) {
+        if (!problems.isEmpty()) {
+            XactDefinitionException first = problems.get(0);
+            problems.subList(1, problems.size()).forEach(first::addSuppressed);
+            throw first;
         }
     }
 

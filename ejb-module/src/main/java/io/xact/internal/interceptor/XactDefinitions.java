@@ -60,8 +60,25 @@ public final class XactDefinitions {
         return definition;
     }
 
-    /** The definition of a method, whatever it names. */
-    XactDefinition read(Class<?> beanClass, Method method) {
+    /**
+     * Whether an element has the annotation, by itself or by a stereotype or binding.
+     *
+     * @param element a class or method
+     * @return {@code true} if scopes are opened because of it
+     */
+    public boolean isXact(AnnotatedElement element) {
+        return find(annotations(element)).isPresent();
+    }
+
+    /**
+     * The definition of a method, whatever data sources it names.
+     *
+     * @param beanClass the bean's class
+     * @param method the method
+     * @return its definition
+     * @throws io.xact.XactDefinitionException if the annotation's members contradict each other
+     */
+    public XactDefinition read(Class<?> beanClass, Method method) {
         String origin = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         XactDefinition.Builder builder =
                 XactDefinition.builder(method.getName(), origin).result(method.getReturnType());

@@ -60,7 +60,13 @@ public final class Platform implements DataSources {
         return new NarayanaResources(manager());
     }
 
-    private TransactionManager manager() {
+    /**
+     * The transaction manager.
+     *
+     * @return the server's
+     * @throws io.xact.XactDefinitionException if there is none
+     */
+    public TransactionManager manager() {
         return service(TransactionManager.class, TRANSACTION_MANAGERS);
     }
 

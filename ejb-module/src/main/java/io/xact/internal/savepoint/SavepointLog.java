@@ -88,4 +88,26 @@ interface SavepointLog extends BasicLogger {
                     "%s takes no savepoints: nested scopes that touch it are merged (xact.savepoint-unsupported=merge), and"
                             + " their failure rolls the whole transaction back")
     void merged(String dataSource, @Cause Throwable refusal);
+
+    @LogMessage(level = Level.INFO)
+    @Message(id = 209, value = "%s: %s; savepoints and prepare work")
+    void probed(String dataSource, String product);
+
+    @LogMessage(level = Level.WARN)
+    @Message(id = 210, value = "%s could not be tried out, so it is not known what it can do (the cause)")
+    void notProbed(String dataSource, @Cause Throwable cause);
+
+    @Message(
+            id = 211,
+            value =
+                    "%s (%s) refuses savepoints: %s. Nested scopes can't be undone alone there. Use another data source, or set"
+                            + " xact.savepoint-unsupported=merge")
+    String takesNoSavepoints(String dataSource, String product, String refusal);
+
+    @Message(
+            id = 212,
+            value =
+                    "%s (%s) can't prepare a branch: %s. No transaction with a second resource would commit. On PostgreSQL"
+                            + " raise max_prepared_transactions to the number of connections")
+    String cannotPrepare(String dataSource, String product, String refusal);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.savepoint;
 
+import io.xact.XactDefinitionException;
 import io.xact.internal.engine.SourceNames;
 import java.util.List;
 import java.util.Optional;
@@ -67,9 +68,20 @@ public final class Sources implements SourceNames {
     public void requireKnown(String origin, List<String> names) {
         for (String name : names) {
             if (!known.contains(name) && find(name).isEmpty()) {
-                throw SavepointLog.LOG.unknownDataSource(origin, name, String.join(", ", names()));
+                throw unknown(origin, name);
             }
         }
+    }
+
+    /**
+     * There is no data source of a name.
+     *
+     * @param origin who uses it
+     * @param name the name
+     * @return the exception, which lists the names that are known
+     */
+    public XactDefinitionException unknown(String origin, String name) {
+        return SavepointLog.LOG.unknownDataSource(origin, name, String.join(", ", names()));
     }
 
     /** Whether a data source is one of those that a scope uses, if by another name. */

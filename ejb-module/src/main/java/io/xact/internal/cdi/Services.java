@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.cdi;
+
+import io.xact.internal.config.XactConfig;
+import io.xact.internal.config.XactConfig.MergedFailure;
+import io.xact.internal.config.XactConfig.SavepointUnsupported;
+import io.xact.internal.engine.FailurePolicy;
+import io.xact.internal.engine.XactEngine;
+import io.xact.internal.platform.Platform;
+import io.xact.internal.savepoint.EnlistedResources;
+import io.xact.internal.savepoint.Probe;
+import io.xact.internal.savepoint.SavepointSupport;
+import io.xact.internal.savepoint.Sources;
+import io.xact.internal.savepoint.UnguardedWatch;
+import io.xact.internal.sql.PassingFailures;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the beans of one CDI container share.
+ *
+ * @param engine runs the scopes
+ * @param sources the data sources
+ * @param probe tries out data sources
+ */
+record Services(XactEngine engine, Sources sources, Probe probe) {
+
+    /** Looks the server's services up. */
+    static Services start(BeanManager beans, XactConfig config) {
+        Platform platform = new Platform(beans);
+        FailurePolicy policy = new FailurePolicy(
+                config.mergedFailure() == MergedFailure.SILENT,
+                PassingFailures::isIn,
+                time -> Thread.sleep(time.toMillis()));
+        EnlistedResources enlisted = platform.enlistedResources();
+        XactEngine engine =
+                new XactEngine(platform.transactions(), policy, stack -> new UnguardedWatch(enlisted, platform, stack));
+        SavepointSupport support = new SavepointSupport(config.savepointUnsupported() == SavepointUnsupported.MERGE);
+        Sources sources = new Sources(platform, support);
+        return new Services(engine, sources, new Probe(platform.manager(), support));
+    }
+
+    /** What is wrong with data sources, each named with who names it: it is not there, or can't do what it has to. */
+    List<String> problemsOf(Map<String, String> originsByName) {
+        List<String> problems = new ArrayList<>();
+        originsByName.forEach((name, origin) -> sources.find(name)
+                .ifPresentOrElse(
+                        dataSource -> probe.problemWith(name, dataSource).ifPresent(problems::add),
+                        () -> problems.add(sources.unknown(origin, name).getMessage())));
+        return problems;
+    }
+}
