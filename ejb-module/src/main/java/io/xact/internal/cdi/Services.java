@@ -18,6 +18,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * What the beans of one CDI container share.
@@ -34,22 +36,30 @@ record Services(XactEngine engine, Sources sources, Probe probe) {
         FailurePolicy policy = new FailurePolicy(
                 config.mergedFailure() == MergedFailure.SILENT,
                 PassingFailures::isIn,
+                PassingFailures::provesRollback,
                 time -> Thread.sleep(time.toMillis()));
         EnlistedResources enlisted = platform.enlistedResources();
         XactEngine engine =
                 new XactEngine(platform.transactions(), policy, stack -> new UnguardedWatch(enlisted, platform, stack));
         SavepointSupport support = new SavepointSupport(config.savepointUnsupported() == SavepointUnsupported.MERGE);
         Sources sources = new Sources(platform, support);
-        return new Services(engine, sources, new Probe(platform.manager(), support));
+        return new Services(engine, sources, new Probe(platform.manager(), enlisted, support));
     }
 
     /** What is wrong with data sources, each named with who names it: it is not there, or can't do what it has to. */
     List<String> problemsOf(Map<String, String> originsByName) {
         List<String> problems = new ArrayList<>();
-        originsByName.forEach((name, origin) -> sources.find(name)
-                .ifPresentOrElse(
-                        dataSource -> probe.problemWith(name, dataSource).ifPresent(problems::add),
-                        () -> problems.add(sources.unknown(origin, name).getMessage())));
+        originsByName.forEach((name, origin) -> problemOf(name, origin).ifPresent(problems::add));
         return problems;
+    }
+
+    private Optional<String> problemOf(String name, String origin) {
+        Optional<DataSource> found = sources.find(name);
+        if (found.isPresent()) {
+            return probe.problemWith(name, found.get());
+        }
+        return sources.isStarting(name)
+                ? Optional.empty()
+                : Optional.of(String.valueOf(sources.unknown(origin, name).getMessage()));
     }
 }

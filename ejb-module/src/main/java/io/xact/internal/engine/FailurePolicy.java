@@ -12,13 +12,19 @@ import java.util.function.Predicate;
  * @param mergedFailuresAreSilent whether the scope around a merged one, whose failure is caught, is rolled back without an
  *     exception
  * @param passing whether trying again may help: a serialization failure, a deadlock
+ * @param provesRollback whether what came out of a commit, whose outcome is said to be mixed, tells that nothing was committed
  * @param pause waits between two attempts
  */
-public record FailurePolicy(boolean mergedFailuresAreSilent, Predicate<? super Throwable> passing, Pause pause) {
+public record FailurePolicy(
+        boolean mergedFailuresAreSilent,
+        Predicate<? super Throwable> passing,
+        Predicate<? super Throwable> provesRollback,
+        Pause pause) {
 
     /** Checks that there is something to ask. */
     public FailurePolicy {
         Objects.requireNonNull(passing, "passing");
+        Objects.requireNonNull(provesRollback, "provesRollback");
         Objects.requireNonNull(pause, "pause");
     }
 

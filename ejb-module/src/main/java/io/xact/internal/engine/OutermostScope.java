@@ -8,17 +8,24 @@ import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The scope that began the JTA transaction, and ends it. */
 final class OutermostScope extends UndoableScope {
 
     private final Transaction transaction;
+    private final Predicate<? super Throwable> provesRollback;
     private final long began = System.nanoTime();
 
-    OutermostScope(ScopeStack stack, XactDefinition definition, Transaction transaction) {
+    OutermostScope(
+            ScopeStack stack,
+            XactDefinition definition,
+            Transaction transaction,
+            Predicate<? super Throwable> provesRollback) {
         super(stack, definition);
         this.transaction = transaction;
+        this.provesRollback = provesRollback;
     }
 
     @Override
@@ -59,7 +66,7 @@ final class OutermostScope extends UndoableScope {
 
     private RuntimeException notCommitted(Exception failure, boolean timedOut) {
         Failures.suppress(failure, transactions().detach());
-        if (failure instanceof RollbackException) {
+        if (failure instanceof RollbackException || provesRollback.test(failure)) {
             stack().hooks().rolledBack();
             return timedOut ? EngineLog.LOG.timedOut(path(), failure) : EngineLog.LOG.commitRolledBack(path(), failure);
         }

@@ -24,7 +24,7 @@ public final class XactEngine {
     private static final Object WATCH = new Object();
 
     private final Transactions transactions;
-    private final Merging merging;
+    private final FailurePolicy policy;
     private final Retries retries;
     private final Function<? super ScopeStack, ? extends ScopeListener> watch;
 
@@ -40,7 +40,7 @@ public final class XactEngine {
             FailurePolicy policy,
             Function<? super ScopeStack, ? extends ScopeListener> watch) {
         this.transactions = Objects.requireNonNull(transactions, "transactions");
-        this.merging = policy.mergedFailuresAreSilent() ? Merging.SILENT : Merging.RAISED;
+        this.policy = Objects.requireNonNull(policy, "policy");
         this.retries = new Retries(transactions, policy);
         this.watch = Objects.requireNonNull(watch, "watch");
     }
@@ -172,7 +172,8 @@ public final class XactEngine {
             throw EngineLog.LOG.beginFailed(definition.origin(), e);
         }
         try {
-            OutermostScope scope = new OutermostScope(ScopeStack.create(transactions, false), definition, transaction);
+            OutermostScope scope = new OutermostScope(
+                    ScopeStack.create(transactions, false), definition, transaction, policy.provesRollback());
             EngineLog.LOG.debugf("begin %s (%s)", scope.path(), transaction);
             return scope;
         } catch (RuntimeException e) {
@@ -188,7 +189,8 @@ public final class XactEngine {
         Scope parent = stack.current();
         RollbackFlag around = parent == null ? stack.foreignFlag() : parent.flag();
         if (definition.propagation() == Propagation.JOIN_EXISTING) {
-            return new MergedScope(stack, definition, around, merging);
+            return new MergedScope(
+                    stack, definition, around, policy.mergedFailuresAreSilent() ? Merging.SILENT : Merging.RAISED);
         }
         return around.isSet() || !transactions.isUnmarked()
                 ? new MergedScope(stack, definition, around, Merging.DOOMED)

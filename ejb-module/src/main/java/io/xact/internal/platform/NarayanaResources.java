@@ -7,12 +7,17 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +50,22 @@ final class NarayanaResources implements EnlistedResources {
                 .filter(entry -> entry.getKey() instanceof String && isPersistenceContext(entry.getValue()))
                 .map(entry -> "the persistence context " + entry.getKey())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Optional<Xid> branchOf(XAResource resource) {
+        Object information = resources().get(resource);
+        return information != null && call(information, "xid", List.of()) instanceof Xid xid
+                ? Optional.of(xid)
+                : Optional.empty();
+    }
+
+    /** IronJacamar's and Agroal's both implement an interface of IronJacamar's, which has Narayana commit them last. */
+    @Override
+    public boolean isLocal(XAResource resource) {
+        return Stream.<Class<?>>iterate(resource.getClass(), Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getInterfaces()))
+                .anyMatch(type -> type.getName().equals("org.jboss.tm.LastResource"));
     }
 
     private static boolean isPersistenceContext(Object held) {

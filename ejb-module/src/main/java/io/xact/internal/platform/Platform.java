@@ -83,6 +83,11 @@ public final class Platform implements DataSources {
                 .or(() -> bean(beans.createInstance().select(DataSource.class, NamedLiteral.of(name))));
     }
 
+    @Override
+    public boolean isStarting(String name) {
+        return Services.isStarting(name);
+    }
+
     private static <T> Optional<T> bean(Instance<T> candidates) {
         return candidates.isResolvable() ? Optional.of(candidates.get()) : Optional.empty();
     }

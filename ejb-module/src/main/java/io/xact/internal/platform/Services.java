@@ -31,4 +31,15 @@ final class Services {
             return Optional.empty();
         }
     }
+
+    /** WildFly's naming doesn't wait for a service that is not up: it fails as for an unknown name, but with a cause. */
+    @SuppressWarnings("BanJNDI") // as above
+    static boolean isStarting(String name) {
+        try {
+            new InitialContext().lookup(name);
+            return false;
+        } catch (NamingException e) {
+            return e.getCause() instanceof IllegalStateException;
+        }
+    }
 }

@@ -16,4 +16,14 @@ public interface DataSources {
      * @return the data source; empty if there is none of that name
      */
     Optional<DataSource> find(String name);
+
+    /**
+     * Whether a data source that was not found is only not up yet: the server starts its services side by side.
+     *
+     * @param name its JNDI name
+     * @return {@code false} where there is none of that name, or that can't be told
+     */
+    default boolean isStarting(String name) {
+        return false;
+    }
 }

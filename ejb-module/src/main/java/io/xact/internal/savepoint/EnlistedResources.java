@@ -3,8 +3,10 @@
 package io.xact.internal.savepoint;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 
 /** What takes part in the calling thread's transaction, brought in by whomever. */
 public interface EnlistedResources {
@@ -22,4 +24,20 @@ public interface EnlistedResources {
      * @return their names; empty where there are none, or the platform can't tell
      */
     Set<String> persistenceContexts();
+
+    /**
+     * The branch that a resource has in the transaction.
+     *
+     * @param resource an enlisted resource
+     * @return its identifier; empty where the platform can't tell
+     */
+    Optional<Xid> branchOf(XAResource resource);
+
+    /**
+     * Whether a resource only stands for a connection that commits in one phase.
+     *
+     * @param resource an enlisted resource
+     * @return {@code false} for one that can really be prepared, and where the platform can't tell
+     */
+    boolean isLocal(XAResource resource);
 }

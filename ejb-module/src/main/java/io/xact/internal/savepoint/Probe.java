@@ -3,38 +3,42 @@
 package io.xact.internal.savepoint;
 
 import io.xact.internal.sql.Dialect;
-import jakarta.transaction.HeuristicMixedException;
-import jakarta.transaction.HeuristicRollbackException;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries out what a data source can do, in a real branch that leaves nothing behind: a savepoint, and a prepare, which a second
- * branch of ours then has rolled back. Thread-safe.
+ * Tries out what a data source can do, in a real branch that leaves nothing behind: a savepoint, and a prepare that is rolled
+ * back. The branch is prepared behind the transaction manager's back, because a commit that fails in the second phase leaves
+ * warnings, and records that its recovery never forgets. Thread-safe.
  */
 public final class Probe {
 
     private static final String SAVEPOINT = "xact_probe";
 
     private final TransactionManager manager;
+    private final EnlistedResources enlisted;
     private final SavepointSupport support;
 
     /**
      * Over the transaction service.
      *
      * @param manager begins and ends the probe's transactions
+     * @param enlisted tells the branch
      * @param support is told what was found
      */
-    public Probe(TransactionManager manager, SavepointSupport support) {
+    public Probe(TransactionManager manager, EnlistedResources enlisted, SavepointSupport support) {
         this.manager = manager;
+        this.enlisted = enlisted;
         this.support = support;
     }
 
@@ -58,7 +62,7 @@ public final class Probe {
             SavepointLog.LOG.notProbed(name, e);
             return Optional.empty();
         } finally {
-            end(name);
+            rollBack(name);
         }
     }
 
@@ -73,13 +77,27 @@ public final class Probe {
             }
         }
         support.prove(name);
-        VetoingResource veto = new VetoingResource();
-        manager.getTransaction().enlistResource(veto);
-        Exception outcome = commit();
-        if (!veto.wasAsked()) {
-            return SavepointLog.LOG.cannotPrepare(name, product, rootOf(outcome));
+        return refusalOfPrepare(name, product);
+    }
+
+    private @Nullable String refusalOfPrepare(String name, String product) throws SystemException {
+        Set<XAResource> resources = enlisted.byName().keySet();
+        XAResource resource = resources.size() == 1 ? resources.iterator().next() : null;
+        Xid branch = resource == null ? null : enlisted.branchOf(resource).orElse(null);
+        if (resource == null || branch == null) {
+            SavepointLog.LOG.prepareNotTried(name, product);
+        } else if (enlisted.isLocal(resource)) {
+            SavepointLog.LOG.local(name, product);
+        } else {
+            try {
+                manager.getTransaction().delistResource(resource, XAResource.TMSUCCESS);
+                resource.prepare(branch);
+                SavepointLog.LOG.probed(name, product);
+            } catch (XAException e) {
+                Throwable told = e.getCause() == null ? e : e.getCause();
+                return SavepointLog.LOG.cannotPrepare(name, product, String.valueOf(told.getMessage()));
+            }
         }
-        SavepointLog.LOG.probed(name, product);
         return null;
     }
 
@@ -110,38 +128,9 @@ public final class Probe {
         return SavepointLog.LOG.takesNoSavepoints(name, product, String.valueOf(refusal.getMessage()));
     }
 
-    /** Both branches are prepared, ours last; what comes out tells why the other one was not. */
-    private Exception commit() throws SystemException {
+    private void rollBack(String name) {
         try {
-            manager.commit();
-            return new IllegalStateException("committed against a veto");
-        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException e) {
-            return e;
-        }
-    }
-
-    private static String rootOf(Throwable outcome) {
-        Throwable root = outcome;
-        Throwable next = behind(root);
-        while (next != null) {
-            root = next;
-            next = behind(root);
-        }
-        return String.valueOf(root.getMessage());
-    }
-
-    private static @Nullable Throwable behind(Throwable failure) {
-        if (failure.getCause() != null) {
-            return failure.getCause();
-        }
-        return failure.getSuppressed().length == 0 ? null : failure.getSuppressed()[0];
-    }
-
-    private void end(String name) {
-        try {
-            if (manager.getStatus() != Status.STATUS_NO_TRANSACTION) {
-                manager.rollback();
-            }
+            manager.rollback();
         } catch (SystemException | RuntimeException e) {
             SavepointLog.LOG.notProbed(name, e);
         }

@@ -90,8 +90,28 @@ interface SavepointLog extends BasicLogger {
     void merged(String dataSource, @Cause Throwable refusal);
 
     @LogMessage(level = Level.INFO)
-    @Message(id = 209, value = "%s: %s; savepoints and prepare work")
+    @Message(id = 209, value = "%s: %s; XA; savepoints and prepare work")
     void probed(String dataSource, String product);
+
+    @LogMessage(level = Level.INFO)
+    @Message(
+            id = 213,
+            value =
+                    "%s: %s; savepoints work. Not an XA data source: it commits in one phase, and beside a second resource a"
+                            + " crash can leave one of the two committed")
+    void local(String dataSource, String product);
+
+    @LogMessage(level = Level.INFO)
+    @Message(
+            id = 214,
+            value =
+                    "%s: %s; savepoints work. Whether it can prepare was not tried: the transaction manager doesn't tell"
+                            + " its branches")
+    void prepareNotTried(String dataSource, String product);
+
+    @LogMessage(level = Level.INFO)
+    @Message(id = 215, value = "%s is not up yet; what it can do will be seen at its first use")
+    void notUpYet(String dataSource);
 
     @LogMessage(level = Level.WARN)
     @Message(id = 210, value = "%s could not be tried out, so it is not known what it can do (the cause)")

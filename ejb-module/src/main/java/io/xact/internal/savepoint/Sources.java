@@ -64,6 +64,20 @@ public final class Sources implements SourceNames {
         return found;
     }
 
+    /**
+     * Whether a data source that was not found is only not up yet.
+     *
+     * @param name its JNDI name
+     * @return {@code true} if it is known to be on its way
+     */
+    public boolean isStarting(String name) {
+        boolean starting = dataSources.isStarting(name);
+        if (starting) {
+            SavepointLog.LOG.notUpYet(name);
+        }
+        return starting;
+    }
+
     @Override
     public void requireKnown(String origin, List<String> names) {
         for (String name : names) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,36 @@ public final class PassingFailures {
      * @return whether one is there
      */
     public static boolean isIn(Throwable failure) {
+        return anyIn(failure, PassingFailures::isPassing);
+    }
+
+    /**
+     * Whether a failed commit, whose outcome the transaction manager takes for mixed, is known to be a roll back: a database
+     * refused it with a serialization failure before it was prepared. pgjdbc reports that (at prepare and at a one-phase
+     * commit) as XAER_RMFAIL, as if the connection had been lost; a branch that is prepared can't fail so any more.
+     *
+     * @param outcome what came out of the commit
+     * @return {@code true} if nothing was committed
+     */
+    public static boolean provesRollback(Throwable outcome) {
+        return anyIn(outcome, PassingFailures::isRefusedUnprepared);
+    }
+
+    private static boolean isRefusedUnprepared(Throwable failure) {
+        return failure instanceof XAException xa
+                && xa.errorCode == XAException.XAER_RMFAIL
+                && xa.getCause() instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().startsWith("40");
+    }
+
+    private static boolean anyIn(Throwable failure, Predicate<Throwable> which) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>();
         add(failure, seen, open);
         while (!open.isEmpty()) {
             Throwable next = open.remove();
-            if (isPassing(next)) {
+            if (which.test(next)) {
                 return true;
             }
             add(next.getCause(), seen, open);
