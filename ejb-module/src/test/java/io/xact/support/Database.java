@@ -28,7 +28,9 @@ public final class Database {
     private final AgroalDataSource pool;
     private final Wire wire;
 
-    Database(String jndiName, String url, TransactionManager manager, TransactionSynchronizationRegistry registry)
+    /** A pool of XA connections to a database that is there. */
+    public Database(
+            String jndiName, String url, TransactionManager manager, TransactionSynchronizationRegistry registry)
             throws SQLException {
         this.jndiName = jndiName;
         this.url = url;
@@ -101,7 +103,7 @@ public final class Database {
         return url.startsWith("jdbc:h2:");
     }
 
-    long openConnections() {
+    public long openConnections() {
         return pool.getMetrics().activeCount();
     }
 }

@@ -11,11 +11,12 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Makes data sources known by their names, where there is no JNDI. */
-class NamedDataSources implements Extension {
+public class NamedDataSources implements Extension {
 
     private final List<Database> databases;
 
-    NamedDataSources(Database... databases) {
+    /** Each database under its own name. */
+    public NamedDataSources(Database... databases) {
         this.databases = List.of(databases);
     }
 

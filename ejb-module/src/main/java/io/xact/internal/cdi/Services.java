@@ -49,6 +49,7 @@ record Services(XactEngine engine, Sources sources, Probe probe) {
     /** What is wrong with data sources, each named with who names it: it is not there, or can't do what it has to. */
     List<String> problemsOf(Map<String, String> originsByName) {
         List<String> problems = new ArrayList<>();
+        originsByName.keySet().forEach(sources::find); // those that are there are named to whoever asks for another
         originsByName.forEach((name, origin) -> problemOf(name, origin).ifPresent(problems::add));
         return problems;
     }

@@ -11,6 +11,7 @@ import io.xact.internal.engine.XactEngine;
 import io.xact.internal.interceptor.RetryInterceptor;
 import io.xact.internal.interceptor.XactDefinitions;
 import io.xact.internal.interceptor.XactInterceptor;
+import io.xact.internal.platform.Platform;
 import io.xact.internal.platform.PlatformSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -59,6 +60,9 @@ public class XactExtension implements Extension {
     }
 
     void registerBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
+        if (Platform.isServer()) {
+            checkDataSources(beans);
+        }
         checks.throwIfAny();
         event.<XactEngine>addBean()
                 .types(XactEngine.class)
@@ -80,13 +84,19 @@ public class XactExtension implements Extension {
                 .produceWith(instance -> dataSource(services(beans), instance));
     }
 
-    /** Data sources may be beans too, so they can be looked for only now. */
-    void checkDataSources(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    /** Where there is no server, data sources are beans, so they can be looked for only now. */
+    void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        if (!Platform.isServer()) {
+            checkDataSources(beans);
+            checks.throwIfAny();
+        }
+    }
+
+    private void checkDataSources(BeanManager beans) {
         config.dataSources().forEach(name -> checks.use(name, "the setting xact.datasources"));
         if (!checks.used().isEmpty()) {
             checks.add(services(beans).problemsOf(checks.used()));
         }
-        checks.throwIfAny();
     }
 
     private XactDefinitions definitions() {

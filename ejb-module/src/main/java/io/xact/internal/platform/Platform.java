@@ -42,6 +42,15 @@ public final class Platform implements DataSources {
     }
 
     /**
+     * Whether this is a server, where names are JNDI names.
+     *
+     * @return {@code false} where services and data sources are CDI beans
+     */
+    public static boolean isServer() {
+        return Services.find(TransactionManager.class, TRANSACTION_MANAGERS).isPresent();
+    }
+
+    /**
      * The transaction service.
      *
      * @return the server's

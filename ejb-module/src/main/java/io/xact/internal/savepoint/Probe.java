@@ -132,7 +132,7 @@ public final class Probe {
         try {
             manager.rollback();
         } catch (SystemException | RuntimeException e) {
-            SavepointLog.LOG.notProbed(name, e);
+            SavepointLog.LOG.debugf(e, "%s: rolling back what was tried failed", name);
         }
     }
 }
