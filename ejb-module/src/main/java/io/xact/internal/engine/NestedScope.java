@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.engine;
 
+import io.xact.XactException;
 import org.jspecify.annotations.Nullable;
 
 /** A scope inside a transaction: undone to its mark, by savepoints on the databases that it touched. */
@@ -37,8 +38,25 @@ final class NestedScope extends UndoableScope {
             stack().undo(mark);
             return null;
         } catch (Exception e) {
-            stack().failForGood(e, path());
+            stack().failForGood(reasonOf(e), path());
             return e;
         }
+    }
+
+    /**
+     * Why what is around has to go too. A deadlock destroys savepoints, and then the deadlock is to be told, not that one is
+     * missed. Where work can't be undone alone, that is to be told, with what made it necessary.
+     */
+    private Throwable reasonOf(Exception failure) {
+        Throwable first = flag().firstFailure();
+        if (first == null) {
+            return failure;
+        }
+        if (failure instanceof XactException) {
+            Failures.suppress(failure, first);
+            return failure;
+        }
+        Failures.suppress(first, failure);
+        return first;
     }
 }

@@ -87,6 +87,11 @@ final class Guard {
         });
     }
 
+    /** Prepares a statement, for which some drivers ask the database. */
+    @Nullable Object preparation(Call call) throws Throwable {
+        return inScope(call, branch -> call.run());
+    }
+
     private interface Execution {
         @Nullable Object on(Branch branch) throws Throwable;
     }

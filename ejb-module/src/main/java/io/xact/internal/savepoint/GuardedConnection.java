@@ -28,12 +28,13 @@ final class GuardedConnection extends GuardedJdbc<Connection> {
             // these are statements in disguise: PostgreSQL sends a SET for them, which a roll back undoes
             case "setSchema", "setCatalog", "setClientInfo" -> guard.statement(() -> pass(method, arguments));
             case "createStatement" -> {
-                Statement statement = (Statement) answer(method, arguments);
+                Statement statement = (Statement) answer(method, () -> pass(method, arguments));
                 yield new GuardedStatement(statement, guard, proxy, null, arguments.length == 0).proxy(Statement.class);
             }
-            case "prepareStatement" -> prepared((PreparedStatement) answer(method, arguments), proxy, arguments);
+            case "prepareStatement" ->
+                prepared((PreparedStatement) answer(method, () -> prepare(method, arguments)), proxy, arguments);
             case "prepareCall" -> {
-                CallableStatement statement = (CallableStatement) answer(method, arguments);
+                CallableStatement statement = (CallableStatement) answer(method, () -> prepare(method, arguments));
                 yield new GuardedStatement(statement, guard, proxy, (String) arguments[0], false)
                         .proxy(CallableStatement.class);
             }
@@ -41,8 +42,12 @@ final class GuardedConnection extends GuardedJdbc<Connection> {
         };
     }
 
-    private Object answer(Method method, @Nullable Object[] arguments) throws Throwable {
-        Object answer = pass(method, arguments);
+    private @Nullable Object prepare(Method method, @Nullable Object[] arguments) throws Throwable {
+        return guard.preparation(() -> pass(method, arguments));
+    }
+
+    private static Object answer(Method method, Guard.Call call) throws Throwable {
+        Object answer = call.run();
         if (answer == null) {
             throw new SQLException(method.getName() + " of the driver answered null");
         }
