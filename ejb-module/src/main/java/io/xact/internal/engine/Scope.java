@@ -125,15 +125,6 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
     }
 
     /**
-     * Whether a statement could run.
-     *
-     * @return {@code false} if the scope is doomed, or its transaction marked or ended
-     */
-    public final boolean isUsable() {
-        return !flag.isSet() && !stack.isBeyondHelp();
-    }
-
-    /**
      * Where no scope of ours stands around this one, nobody would say at the end that its work is gone: an EJB container
      * returns normally from a transaction that somebody has marked.
      *

@@ -187,6 +187,16 @@ public final class ScopeStack implements Synchronization {
         return completed || !transactions.isUnmarked();
     }
 
+    /**
+     * Whether a statement could run in the innermost scope, or outside any.
+     *
+     * @return {@code false} if the scope is doomed, or the transaction marked or ended
+     */
+    public boolean isUsable() {
+        Scope scope = current;
+        return !isBeyondHelp() && (scope == null || !scope.flag().isSet());
+    }
+
     /** The flag of what is around the outermost scope, where that is somebody else's transaction. */
     RollbackFlag foreignFlag() {
         return foreignFlag;

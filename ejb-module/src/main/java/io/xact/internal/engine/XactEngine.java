@@ -228,6 +228,15 @@ public final class XactEngine {
     }
 
     /**
+     * The scopes of the thread's transaction, also if there are none yet; what joins them follows those to come.
+     *
+     * @return {@code null} if the thread has no transaction, or one that nothing can join any more
+     */
+    public @Nullable ScopeStack joined() {
+        return transactions.isUnmarked() ? stack() : ScopeStack.find(transactions);
+    }
+
+    /**
      * Whether the thread has a transaction.
      *
      * @return {@code true} if there is one that is not completed

@@ -34,8 +34,7 @@ final class Guard {
         this.name = name;
         this.dataSource = dataSource;
         this.raw = raw;
-        Scope scope = engine.current();
-        this.openedIn = scope == null ? null : scope.stack();
+        this.openedIn = engine.joined();
     }
 
     /** A call that reaches the database. */
@@ -53,11 +52,10 @@ final class Guard {
         @Nullable Object runBehind(Prefix prefix) throws Throwable;
     }
 
-    /** The connection was asked for: from now on its data source counts as touched by the scope. */
+    /** The connection was asked for: from now on its data source counts as touched, and follows scopes that are to come. */
     void opened() throws SQLException {
-        Scope scope = engine.current();
-        if (scope != null && scope.isUsable()) {
-            branch(scope).touch();
+        if (openedIn != null && openedIn.isUsable()) {
+            branch(openedIn).touch();
         }
     }
 
@@ -103,7 +101,7 @@ final class Guard {
         }
         scope.requireUsable();
         return dooming(scope, () -> {
-            Branch branch = branch(scope);
+            Branch branch = branch(scope.stack());
             branch.touch();
             return inside.on(branch);
         });
@@ -112,10 +110,10 @@ final class Guard {
     /** What would travel before a statement that ran now; {@code null} if nothing would. */
     @Nullable Prefix prefix() throws SQLException {
         Scope scope = engine.current();
-        if (scope == null || !scope.isUsable()) {
+        if (scope == null || !scope.stack().isUsable()) {
             return null;
         }
-        Branch branch = branch(scope);
+        Branch branch = branch(scope.stack());
         Pending pending = branch.pending();
         return pending.isEmpty() || !branch.takesPrefix() ? null : pending.prefix();
     }
@@ -150,9 +148,9 @@ final class Guard {
         }
     }
 
-    private Branch branch(Scope scope) throws SQLException {
+    private Branch branch(ScopeStack stack) throws SQLException {
         Dialect dialect = Dialect.of(raw);
-        return scope.stack().listener(physical(), stack -> new Branch(name, dataSource, stack, sources, dialect));
+        return stack.listener(physical(), joined -> new Branch(name, dataSource, joined, sources, dialect));
     }
 
     /**
@@ -164,11 +162,10 @@ final class Guard {
     }
 
     private @Nullable Scope scope() {
-        Scope scope = engine.current();
-        ScopeStack stack = scope == null ? null : scope.stack();
+        ScopeStack stack = engine.joined();
         if (openedIn != null && openedIn != stack && !openedIn.isCompleted()) {
             throw SavepointLog.LOG.connectionOfSuspendedTransaction(name);
         }
-        return scope;
+        return stack == null ? null : stack.current();
     }
 }
