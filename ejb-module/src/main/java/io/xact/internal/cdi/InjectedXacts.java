@@ -8,6 +8,7 @@ import io.xact.XactOptions;
 import io.xact.XactSavepoint;
 import io.xact.XactScope;
 import io.xact.Xacts;
+import io.xact.internal.engine.CurrentScope;
 import io.xact.internal.engine.EngineOptions;
 import io.xact.internal.engine.XactEngine;
 import io.xact.internal.savepoint.GuardedDataSource;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class InjectedXacts implements Xacts {
 
     private final XactEngine engine;
+    private final CurrentScope current;
     private final Sources sources;
     private final String defaultDataSource;
     private final XactOptions defaults;
 
     InjectedXacts(XactEngine engine, Sources sources, String defaultDataSource) {
         this.engine = engine;
+        this.current = new CurrentScope(engine);
         this.sources = sources;
         this.defaultDataSource = defaultDataSource;
         this.defaults = EngineOptions.of(engine, sources);
@@ -52,62 +55,62 @@ final class InjectedXacts implements Xacts {
 
     @Override
     public boolean isActive() {
-        return engine.isActive();
+        return current.isActive();
     }
 
     @Override
     public void requireActive() {
-        engine.requireActive();
+        current.requireActive();
     }
 
     @Override
     public int depth() {
-        return engine.depth();
+        return current.depth();
     }
 
     @Override
     public boolean isRollback() {
-        return engine.isRollback();
+        return current.isRollback();
     }
 
     @Override
     public void setRollback(boolean on) {
-        engine.setRollback(on);
+        current.setRollback(on);
     }
 
     @Override
     public void onCommit(Runnable hook) {
-        engine.onCommit(hook);
+        current.onCommit(hook);
     }
 
     @Override
     public void onCommitRobust(Runnable hook) {
-        engine.onCommitRobust(hook);
+        current.onCommitRobust(hook);
     }
 
     @Override
     public void onRollback(Runnable hook) {
-        engine.onRollback(hook);
+        current.onRollback(hook);
     }
 
     @Override
     public XactSavepoint savepoint() {
-        return engine.savepoint();
+        return current.savepoint();
     }
 
     @Override
     public void rollbackTo(XactSavepoint savepoint) {
-        engine.rollbackTo(savepoint);
+        current.rollbackTo(savepoint);
     }
 
     @Override
     public void release(XactSavepoint savepoint) {
-        engine.release(savepoint);
+        current.release(savepoint);
     }
 
     @Override
     public <X extends Throwable> void markOnError(Block<X> block) throws X {
-        engine.markOnError(block);
+        current.markOnError(block);
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class ScopeStack implements Synchronization {
     private final Listeners listeners = new Listeners();
     private final Deque<Mark> marks = new ArrayDeque<>(); // innermost first
     private volatile @Nullable Scope current;
+    private boolean isTold = true;
     private volatile boolean completed;
     private volatile boolean committed;
 
@@ -60,9 +61,21 @@ public final class ScopeStack implements Synchronization {
     /** A stack for the thread's transaction, which must be active and have none yet. */
     static ScopeStack create(Transactions transactions, boolean foreign) {
         ScopeStack stack = new ScopeStack(transactions, foreign);
-        transactions.register(stack);
+        stack.register();
         OPEN.put(stack.transactionKey, stack);
         return stack;
+    }
+
+    /** Narayana takes no synchronization in a marked transaction. A scope may run there still; a hook would never be called. */
+    private void register() {
+        try {
+            transactions.register(this);
+        } catch (RuntimeException e) {
+            if (!transactions.isMarked()) {
+                throw e;
+            }
+            isTold = false;
+        }
     }
 
     /** For tests: transactions whose stacks are still kept. */
@@ -155,6 +168,11 @@ public final class ScopeStack implements Synchronization {
         return hooks;
     }
 
+    /** Whether it will be told of the transaction's end. */
+    boolean isTold() {
+        return isTold;
+    }
+
     boolean isForeign() {
         return foreign;
     }
@@ -211,8 +229,9 @@ public final class ScopeStack implements Synchronization {
         forgetIfOver();
     }
 
-    private void forgetIfOver() {
-        if (completed && current == null) {
+    /** It is of no use any more, or never will be. */
+    void forgetIfOver() {
+        if ((completed || !isTold) && current == null) {
             forget();
         }
     }

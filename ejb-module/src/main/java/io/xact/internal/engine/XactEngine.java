@@ -4,7 +4,6 @@ package io.xact.internal.engine;
 
 import io.xact.Block;
 import io.xact.Work;
-import io.xact.XactSavepoint;
 import io.xact.XactScope;
 import io.xact.internal.engine.MergedScope.Merging;
 import io.xact.internal.engine.Transactions.Suspension;
@@ -150,13 +149,17 @@ public final class XactEngine {
         if (transactions.status() == Status.STATUS_NO_TRANSACTION) {
             return push(beginTransaction(definition));
         }
-        if (definition.propagation() == Propagation.DISALLOW_EXISTING) {
-            throw EngineLog.LOG.durableInside(definition.origin(), here());
-        }
+        refuseDurableInside(definition);
         if (transactions.isCompleting()) {
             throw EngineLog.LOG.completing(definition.origin(), Transactions.nameOf(transactions.status()));
         }
         return push(join(stack(), definition));
+    }
+
+    private void refuseDurableInside(XactDefinition definition) {
+        if (definition.propagation() == Propagation.DISALLOW_EXISTING) {
+            throw EngineLog.LOG.durableInside(definition.origin(), here());
+        }
     }
 
     private static Scope push(Scope scope) {
@@ -198,7 +201,7 @@ public final class XactEngine {
     }
 
     private NestedScope nest(ScopeStack stack, XactDefinition definition) {
-        stack.listener(WATCH, watch);
+        watch(stack);
         try {
             return new NestedScope(stack, definition, stack.open(definition.using()));
         } catch (Exception e) {
@@ -206,8 +209,17 @@ public final class XactEngine {
         }
     }
 
+    /** From the first mark on, what marks can't undo is watched. */
+    void watch(ScopeStack stack) {
+        stack.listener(WATCH, watch);
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
     /** The stack of the thread's transaction, which is there; made now if somebody else began it. */
-    private ScopeStack stack() {
+    ScopeStack stack() {
         ScopeStack found = ScopeStack.find(transactions);
         return found == null ? ScopeStack.create(transactions, true) : found;
     }
@@ -234,169 +246,5 @@ public final class XactEngine {
      */
     public @Nullable ScopeStack joined() {
         return transactions.isUnmarked() ? stack() : ScopeStack.find(transactions);
-    }
-
-    /**
-     * Whether the thread has a transaction.
-     *
-     * @return {@code true} if there is one that is not completed
-     */
-    public boolean isActive() {
-        return transactions.isActive();
-    }
-
-    /**
-     * Demands a transaction.
-     *
-     * @throws io.xact.XactStateException if the thread has none
-     */
-    public void requireActive() {
-        if (!isActive()) {
-            throw EngineLog.LOG.transactionRequired();
-        }
-    }
-
-    /**
-     * How deep the innermost scope is.
-     *
-     * @return 0 outside any scope
-     */
-    public int depth() {
-        Scope current = current();
-        return current == null ? 0 : current.depth();
-    }
-
-    /**
-     * The innermost scope's flag.
-     *
-     * @return whether the scope is doomed
-     * @throws io.xact.XactStateException outside any scope
-     */
-    public boolean isRollback() {
-        return required().flag().isSet();
-    }
-
-    /**
-     * Sets or lifts the innermost scope's flag.
-     *
-     * @param on whether the scope is to be rolled back at its edge
-     * @throws io.xact.XactStateException outside any scope
-     */
-    public void setRollback(boolean on) {
-        Scope scope = required();
-        if (on) {
-            scope.flag().wish(scope.path());
-        } else {
-            scope.flag().lift();
-        }
-    }
-
-    /**
-     * Takes a savepoint in the innermost scope.
-     *
-     * @return the savepoint
-     * @throws io.xact.XactStateException outside any scope
-     * @throws io.xact.BrokenScopeException if the scope is doomed
-     */
-    public XactSavepoint savepoint() {
-        Scope scope = required();
-        stack().listener(WATCH, watch);
-        return ManualSavepoint.in(scope);
-    }
-
-    /**
-     * Undoes what came since a savepoint.
-     *
-     * @param savepoint of the innermost scope
-     */
-    public void rollbackTo(XactSavepoint savepoint) {
-        valid(savepoint).rollBack();
-    }
-
-    /**
-     * Forgets a savepoint.
-     *
-     * @param savepoint of the innermost scope
-     */
-    public void release(XactSavepoint savepoint) {
-        valid(savepoint).release();
-    }
-
-    private ManualSavepoint valid(XactSavepoint savepoint) {
-        Scope current = required();
-        if (Objects.requireNonNull(savepoint, "savepoint") instanceof ManualSavepoint own) {
-            own.requireValidIn(current);
-            return own;
-        }
-        throw EngineLog.LOG.savepointOfOtherScope(current.path(), savepoint.toString());
-    }
-
-    private Scope required() {
-        Scope current = current();
-        if (current == null) {
-            throw EngineLog.LOG.noScope();
-        }
-        return current;
-    }
-
-    /**
-     * Runs a block whose failure dooms the innermost scope, if there is one.
-     *
-     * @param block what to run
-     * @param <X> what it may throw
-     * @throws X what it threw
-     */
-    public <X extends Throwable> void markOnError(Block<X> block) throws X {
-        try {
-            block.run();
-        } catch (Throwable failure) {
-            Scope current = current();
-            if (current != null) {
-                current.fail(failure);
-            }
-            throw failure;
-        }
-    }
-
-    /**
-     * Runs a hook after the commit, or at once where no transaction is.
-     *
-     * @param hook what to run; its failure comes out
-     * @throws io.xact.XactStateException if the transaction is marked, or completing
-     */
-    public void onCommit(Runnable hook) {
-        addHook(Hooks.Kind.COMMIT, hook);
-    }
-
-    /**
-     * Runs a hook after the commit, or at once where no transaction is.
-     *
-     * @param hook what to run; its failure is logged
-     */
-    public void onCommitRobust(Runnable hook) {
-        addHook(Hooks.Kind.COMMIT_ROBUST, hook);
-    }
-
-    /**
-     * Runs a hook after a roll back; ignored where no transaction is.
-     *
-     * @param hook what to run; its failure is logged
-     */
-    public void onRollback(Runnable hook) {
-        addHook(Hooks.Kind.ROLLBACK, hook);
-    }
-
-    private void addHook(Hooks.Kind kind, Runnable action) {
-        Objects.requireNonNull(action, "hook");
-        Hooks.Hook hook = new Hooks.Hook(kind, action);
-        if (transactions.isCompleting() || (kind != Hooks.Kind.ROLLBACK && transactions.isMarked())) {
-            throw EngineLog.LOG.tooLateForHook(Transactions.nameOf(transactions.status()));
-        }
-        if (transactions.isActive()) {
-            ScopeStack stack = stack();
-            stack.hooks().add(stack.nextSequence(), hook);
-        } else {
-            hook.runCommitted();
-        }
     }
 }

@@ -75,6 +75,7 @@ class XactEngineFailureTest {
             new Transactions(service, service),
             new FailurePolicy(false, failure -> false, failure -> false, time -> {}),
             stack -> follower);
+    private final CurrentScope current = new CurrentScope(engine);
     private final XactDefinition outer =
             XactDefinition.builder("outer", "a test").build();
     private final XactDefinition inner =
@@ -102,8 +103,8 @@ class XactEngineFailureTest {
         service.fail("commit", answer);
 
         assertThatThrownBy(() -> engine.run(outer, () -> {
-                    engine.onCommit(() -> ran.add("commit hook"));
-                    engine.onRollback(() -> ran.add("rollback hook"));
+                    current.onCommit(() -> ran.add("commit hook"));
+                    current.onRollback(() -> ran.add("rollback hook"));
                 }))
                 .isInstanceOfSatisfying(
                         HeuristicOutcomeException.class,
@@ -119,7 +120,7 @@ class XactEngineFailureTest {
         RollbackException answer = new RollbackException();
         service.fail("commit", answer);
 
-        assertThatThrownBy(() -> engine.run(outer, () -> engine.onRollback(() -> ran.add("rollback hook"))))
+        assertThatThrownBy(() -> engine.run(outer, () -> current.onRollback(() -> ran.add("rollback hook"))))
                 .isInstanceOf(XactRolledBackException.class)
                 .hasCause(answer);
 
@@ -203,7 +204,7 @@ class XactEngineFailureTest {
                     .hasMessageContaining("outer > inner")
                     .cause()
                     .hasMessage("release");
-            assertThat(engine.isRollback()).isFalse();
+            assertThat(current.isRollback()).isFalse();
         });
 
         assertThat(ran).containsExactly("released", "undone", "ended, committed true");
@@ -216,8 +217,8 @@ class XactEngineFailureTest {
                     follower.failRelease = true;
                     follower.failUndo = true;
                     assertThatThrownBy(() -> engine.run(inner, () -> {})).isInstanceOf(XactRolledBackException.class);
-                    assertThat(engine.isRollback()).isTrue();
-                    assertThatThrownBy(() -> engine.setRollback(false)).isInstanceOf(XactStateException.class);
+                    assertThat(current.isRollback()).isTrue();
+                    assertThatThrownBy(() -> current.setRollback(false)).isInstanceOf(XactStateException.class);
                 }))
                 .isInstanceOf(XactRolledBackException.class)
                 .cause()
