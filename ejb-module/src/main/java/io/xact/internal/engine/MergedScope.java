@@ -55,7 +55,14 @@ final class MergedScope extends Scope {
             throw misplaced;
         }
         closeSavepoints();
-        flag().wish(path());
+        wishUnlessLost();
+    }
+
+    /** In a transaction that is marked or ended there is nothing to wish for, and a wish would silence those around. */
+    private void wishUnlessLost() {
+        if (!stack().isBeyondHelp()) {
+            flag().wish(path());
+        }
     }
 
     @Override
@@ -63,10 +70,10 @@ final class MergedScope extends Scope {
         Failures.suppress(failure, leave());
         closeSavepoints();
         if (failure instanceof Rollback rollback) {
+            wishUnlessLost(); // also where the flag was lifted inside: what came after that can't be undone alone
             if (merging == Merging.DOOMED) {
                 return Results.of(rollback, definition());
             }
-            flag().wish(path());
         } else if (!definition().commitsOn(failure)) {
             fail(failure, merging);
         }

@@ -200,8 +200,12 @@ public final class ScopeStack implements Synchronization {
         return committed;
     }
 
-    /** Whether no statement runs any more: ended, or marked by somebody else, and the outermost edge will say so. */
-    boolean isBeyondHelp() {
+    /**
+     * Whether no statement runs any more, and the outermost edge will say so.
+     *
+     * @return {@code true} if the transaction has ended, or was marked by somebody else
+     */
+    public boolean isBeyondHelp() {
         return completed || !transactions.isUnmarked();
     }
 

@@ -30,9 +30,11 @@ final class Branch implements ScopeListener {
     private final ScopeStack stack;
     private final Sources sources;
     private final Dialect dialect;
+    private final SavepointStatements statements;
     private final Deque<Savepoint> savepoints = new ArrayDeque<>(); // innermost first
     private @Nullable Savepoint kept;
     private @Nullable SQLException broken;
+    private @Nullable SQLException suspicion;
     private long touched;
 
     Branch(String name, DataSource dataSource, ScopeStack stack, Sources sources, Dialect dialect) {
@@ -41,6 +43,7 @@ final class Branch implements ScopeListener {
         this.stack = stack;
         this.sources = sources;
         this.dialect = dialect;
+        this.statements = new SavepointStatements(name, dataSource, dialect);
     }
 
     boolean isOf(DataSource other) {
@@ -50,6 +53,13 @@ final class Branch implements ScopeListener {
     /** A connection was asked for, or a statement is about to run. */
     void touch() {
         touched = stack.lastSequence();
+    }
+
+    /** A statement has failed. */
+    void suspect(SQLException failure) {
+        if (suspicion == null) {
+            suspicion = failure;
+        }
     }
 
     /** What open scopes still lack here. */
@@ -85,7 +95,7 @@ final class Branch implements ScopeListener {
     void told(Pending pending) {
         kept = null;
         pending.lacking().forEach(savepoints::addFirst);
-        SavepointLog.LOG.debugf("%s: %s", name, pending.prefix().sql());
+        statements.log(pending.prefix().sql());
     }
 
     /** Tells the database now. */
@@ -105,7 +115,7 @@ final class Branch implements ScopeListener {
 
     private void tellOneByOne(Pending pending, Statement statement) throws SQLException {
         if (pending.kept() != null) {
-            release(statement, pending.kept());
+            statements.release(statement, pending.kept());
             kept = null;
         }
         for (Savepoint savepoint : pending.lacking()) {
@@ -119,7 +129,7 @@ final class Branch implements ScopeListener {
     /** Sets a savepoint; or finds that there are none to be had here, and that scopes may go without. */
     private boolean isSet(Statement statement, Savepoint savepoint) throws SQLException {
         try {
-            send(statement, dialect.set() + savepoint.name());
+            statements.set(statement, savepoint);
         } catch (SQLException e) {
             if (Dialect.isBranchBroken(e)) {
                 throw e;
@@ -148,7 +158,7 @@ final class Branch implements ScopeListener {
         if (takesPrefix() && stack.isAlone()) {
             kept = outermost;
         } else {
-            onHandle(statement -> release(statement, outermost));
+            statements.release(outermost);
         }
         removeSince(mark.sequence());
     }
@@ -160,9 +170,10 @@ final class Branch implements ScopeListener {
             throw SavepointLog.LOG.outsideScope(name, sources.support().isMerged(name));
         }
         if (outermost != null) {
-            onHandle(statement -> rollBackTo(statement, outermost, stays));
+            rollBackTo(outermost, stays);
             kept = null;
             broken = null;
+            suspicion = null;
             removeSince(stays ? mark.sequence() + 1 : mark.sequence());
         } else if (broken != null) {
             throw broken;
@@ -186,46 +197,37 @@ final class Branch implements ScopeListener {
         }
     }
 
+    private void rollBackTo(Savepoint savepoint, boolean stays) throws SQLException {
+        if (stays) {
+            statements.rollBackTo(savepoint);
+        } else {
+            statements.rollBackToAndRelease(savepoint);
+        }
+    }
+
+    /** PostgreSQL answers a commit after a failed statement with a roll back that looks like a commit: any statement tells. */
     @Override
     public void beforeCompletion() throws SQLException {
+        SQLException failure = suspicion;
+        try {
+            releaseKept();
+            if (failure != null) {
+                statements.probe();
+            }
+        } catch (SQLException e) {
+            if (failure == null) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+            throw failure;
+        }
+    }
+
+    private void releaseKept() throws SQLException {
         Savepoint last = kept;
         if (last != null && stack.isAlone()) {
-            onHandle(statement -> release(statement, last));
+            statements.release(last);
             kept = null;
         }
-    }
-
-    private interface Sending {
-        void to(Statement statement) throws SQLException;
-    }
-
-    private void onHandle(Sending sending) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            sending.to(statement);
-        }
-    }
-
-    private void release(Statement statement, Savepoint savepoint) throws SQLException {
-        if (dialect.release() != null) {
-            send(statement, dialect.release() + savepoint.name());
-        }
-    }
-
-    private void rollBackTo(Statement statement, Savepoint savepoint, boolean stays) throws SQLException {
-        String rollback = dialect.rollbackTo() + savepoint.name();
-        if (stays) {
-            send(statement, rollback);
-        } else if (dialect.takesPrefix()) {
-            send(statement, rollback + ";" + dialect.release() + savepoint.name());
-        } else {
-            send(statement, rollback);
-            release(statement, savepoint);
-        }
-    }
-
-    private void send(Statement statement, String sql) throws SQLException {
-        statement.execute(sql);
-        SavepointLog.LOG.debugf("%s: %s", name, sql);
     }
 }

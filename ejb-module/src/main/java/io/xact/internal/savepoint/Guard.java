@@ -28,6 +28,9 @@ final class Guard {
     /** The stack of the transaction that the connection was opened in. */
     private final @Nullable ScopeStack openedIn;
 
+    /** Where its statements were seen last. */
+    private @Nullable Branch lastBranch;
+
     Guard(XactEngine engine, Sources sources, String name, DataSource dataSource, Connection raw) {
         this.engine = engine;
         this.sources = sources;
@@ -54,7 +57,7 @@ final class Guard {
 
     /** The connection was asked for: from now on its data source counts as touched, and follows scopes that are to come. */
     void opened() throws SQLException {
-        if (openedIn != null && openedIn.isUsable()) {
+        if (openedIn != null && !openedIn.isBeyondHelp()) {
             branch(openedIn).touch();
         }
     }
@@ -95,13 +98,14 @@ final class Guard {
     }
 
     private @Nullable Object inScope(Call outside, Execution inside) throws Throwable {
-        Scope scope = scope();
-        if (scope == null) {
-            return outside.run();
+        ScopeStack stack = stack();
+        Scope scope = stack == null ? null : stack.current();
+        if (stack == null || scope == null) {
+            return noting(null, outside);
         }
         scope.requireUsable();
-        return dooming(scope, () -> {
-            Branch branch = branch(scope.stack());
+        return noting(scope, () -> {
+            Branch branch = branch(stack);
             branch.touch();
             return inside.on(branch);
         });
@@ -120,15 +124,20 @@ final class Guard {
 
     /** Goes on with a statement that has begun: fetches rows, looks for further results. */
     @Nullable Object continuation(Call call) throws Throwable {
-        Scope scope = scope();
-        return scope == null ? call.run() : dooming(scope, call);
+        return noting(scope(), call);
     }
 
-    private static @Nullable Object dooming(Scope scope, Call call) throws Throwable {
+    /** A failure dooms the scope; and a database may refuse to keep anything after it, which is looked at before the commit. */
+    private @Nullable Object noting(@Nullable Scope scope, Call call) throws Throwable {
         try {
             return call.run();
         } catch (SQLException e) {
-            scope.fail(e);
+            if (scope != null) {
+                scope.fail(e);
+            }
+            if (lastBranch != null) {
+                lastBranch.suspect(e);
+            }
             throw e;
         }
     }
@@ -150,7 +159,9 @@ final class Guard {
 
     private Branch branch(ScopeStack stack) throws SQLException {
         Dialect dialect = Dialect.of(raw);
-        return stack.listener(physical(), joined -> new Branch(name, dataSource, joined, sources, dialect));
+        Branch branch = stack.listener(physical(), joined -> new Branch(name, dataSource, joined, sources, dialect));
+        lastBranch = branch;
+        return branch;
     }
 
     /**
@@ -162,10 +173,15 @@ final class Guard {
     }
 
     private @Nullable Scope scope() {
+        ScopeStack stack = stack();
+        return stack == null ? null : stack.current();
+    }
+
+    private @Nullable ScopeStack stack() {
         ScopeStack stack = engine.joined();
         if (openedIn != null && openedIn != stack && !openedIn.isCompleted()) {
             throw SavepointLog.LOG.connectionOfSuspendedTransaction(name);
         }
-        return stack == null ? null : stack.current();
+        return stack;
     }
 }

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.savepoint;
+
+import io.xact.internal.sql.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * Sends what a branch has to say at a scope's edge: the user's handle may be closed there, so a new one reaches the physical
+ * connection again. Used by the thread that has the transaction.
+ */
+final class SavepointStatements {
+
+    private final String name;
+    private final DataSource dataSource;
+    private final Dialect dialect;
+
+    SavepointStatements(String name, DataSource dataSource, Dialect dialect) {
+        this.name = name;
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+    }
+
+    private interface Sending {
+        void to(Statement statement) throws SQLException;
+    }
+
+    private void onHandle(Sending sending) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            sending.to(statement);
+        }
+    }
+
+    void release(Savepoint savepoint) throws SQLException {
+        onHandle(statement -> release(statement, savepoint));
+    }
+
+    void rollBackTo(Savepoint savepoint) throws SQLException {
+        onHandle(statement -> send(statement, dialect.rollbackTo() + savepoint.name()));
+    }
+
+    void rollBackToAndRelease(Savepoint savepoint) throws SQLException {
+        onHandle(statement -> {
+            String rollback = dialect.rollbackTo() + savepoint.name();
+            if (dialect.takesPrefix()) {
+                send(statement, rollback + ";" + dialect.release() + savepoint.name());
+            } else {
+                send(statement, rollback);
+                release(statement, savepoint);
+            }
+        });
+    }
+
+    /** Fails where a commit would keep nothing. */
+    void probe() throws SQLException {
+        String probe = dialect.probe();
+        if (probe != null) {
+            onHandle(statement -> send(statement, probe));
+        }
+    }
+
+    void set(Statement statement, Savepoint savepoint) throws SQLException {
+        send(statement, dialect.set() + savepoint.name());
+    }
+
+    void release(Statement statement, Savepoint savepoint) throws SQLException {
+        if (dialect.release() != null) {
+            send(statement, dialect.release() + savepoint.name());
+        }
+    }
+
+    void send(Statement statement, String sql) throws SQLException {
+        statement.execute(sql);
+        log(sql);
+    }
+
+    void log(String sql) {
+        SavepointLog.LOG.debugf("%s: %s", name, sql);
+    }
+}
