@@ -37,6 +37,7 @@ record Services(XactEngine engine, Sources sources, Probe probe) {
                 config.mergedFailure() == MergedFailure.SILENT,
                 PassingFailures::isIn,
                 PassingFailures::provesRollback,
+                PassingFailures::losesAnswer,
                 time -> Thread.sleep(time.toMillis()));
         EnlistedResources enlisted = platform.enlistedResources();
         XactEngine engine =

@@ -13,18 +13,21 @@ import java.util.function.Predicate;
  *     exception
  * @param passing whether trying again may help: a serialization failure, a deadlock
  * @param provesRollback whether what came out of a commit, whose outcome is said to be mixed, tells that nothing was committed
+ * @param losesAnswer whether what came out of such a commit tells that a branch's answer was lost
  * @param pause waits between two attempts
  */
 public record FailurePolicy(
         boolean mergedFailuresAreSilent,
         Predicate<? super Throwable> passing,
         Predicate<? super Throwable> provesRollback,
+        Predicate<? super Throwable> losesAnswer,
         Pause pause) {
 
     /** Checks that there is something to ask. */
     public FailurePolicy {
         Objects.requireNonNull(passing, "passing");
         Objects.requireNonNull(provesRollback, "provesRollback");
+        Objects.requireNonNull(losesAnswer, "losesAnswer");
         Objects.requireNonNull(pause, "pause");
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 final class Hooks implements ScopeListener {
 
     private final Transactions transactions;
+    private final SharedState shared;
     private final Deque<Held> hooks = new ArrayDeque<>();
 
     enum Kind {
@@ -62,8 +63,9 @@ final class Hooks implements ScopeListener {
 
     private record Held(long sequence, Hook hook) {}
 
-    Hooks(Transactions transactions) {
+    Hooks(Transactions transactions, SharedState shared) {
         this.transactions = transactions;
+        this.shared = shared;
     }
 
     synchronized void add(long sequence, Hook hook) {
@@ -96,7 +98,10 @@ final class Hooks implements ScopeListener {
     }
 
     private synchronized List<Hook> takeOldestFirst() {
-        List<Hook> all = hooks.stream().map(Held::hook).toList();
+        List<Hook> all = hooks.stream()
+                .filter(held -> !shared.isUndone(held.sequence()))
+                .map(Held::hook)
+                .toList();
         hooks.clear();
         return all;
     }

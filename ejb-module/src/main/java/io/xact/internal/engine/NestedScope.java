@@ -32,6 +32,7 @@ final class NestedScope extends UndoableScope {
     @Override
     @Nullable Exception undo() {
         if (stack().isBeyondHelp()) {
+            tellThoseAround();
             return null; // all of the transaction goes
         }
         try {
@@ -40,6 +41,14 @@ final class NestedScope extends UndoableScope {
         } catch (Exception e) {
             stack().failForGood(reasonOf(e), path());
             return e;
+        }
+    }
+
+    /** A server may mark the transaction for the failure that doomed this scope (a lost connection): that is to be told then. */
+    private void tellThoseAround() {
+        Throwable first = flag().firstFailure();
+        if (first != null) {
+            stack().failForGood(first, path());
         }
     }
 

@@ -8,24 +8,27 @@ import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The scope that began the JTA transaction, and ends it. */
 final class OutermostScope extends UndoableScope {
 
     private final Transaction transaction;
-    private final Predicate<? super Throwable> provesRollback;
+    private final FailurePolicy policy;
+    private final Retries retries;
     private final long began = System.nanoTime();
 
     OutermostScope(
             ScopeStack stack,
             XactDefinition definition,
             Transaction transaction,
-            Predicate<? super Throwable> provesRollback) {
+            FailurePolicy policy,
+            Retries retries) {
         super(stack, definition);
         this.transaction = transaction;
-        this.provesRollback = provesRollback;
+        this.policy = policy;
+        this.retries = retries;
+        retries.begun(this);
     }
 
     @Override
@@ -39,6 +42,7 @@ final class OutermostScope extends UndoableScope {
         } finally {
             stack().forget();
         }
+        retries.committed(this);
         EngineLog.LOG.debugf("commit %s", path());
         runHooks();
     }
@@ -66,16 +70,16 @@ final class OutermostScope extends UndoableScope {
 
     private RuntimeException notCommitted(Exception failure, boolean timedOut) {
         Failures.suppress(failure, transactions().detach());
-        if (failure instanceof RollbackException || provesRollback.test(failure)) {
+        if (failure instanceof RollbackException || policy.provesRollback().test(failure)) {
             stack().hooks().rolledBack();
             return timedOut ? EngineLog.LOG.timedOut(path(), failure) : EngineLog.LOG.commitRolledBack(path(), failure);
         }
         return EngineLog.LOG.heuristicOutcome(path(), outcomeOf(failure), failure);
     }
 
-    private static Outcome outcomeOf(Exception failure) {
+    private Outcome outcomeOf(Exception failure) {
         if (failure instanceof HeuristicMixedException) {
-            return Outcome.MIXED;
+            return policy.losesAnswer().test(failure) ? Outcome.UNKNOWN : Outcome.MIXED;
         }
         return failure instanceof HeuristicRollbackException ? Outcome.ROLLED_BACK : Outcome.UNKNOWN;
     }

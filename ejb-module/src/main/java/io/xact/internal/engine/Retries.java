@@ -5,7 +5,6 @@ package io.xact.internal.engine;
 import io.xact.HeuristicOutcomeException;
 import io.xact.Work;
 import io.xact.XactCommittedException;
-import io.xact.XactRolledBackException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,6 +22,9 @@ final class Retries {
     private final Transactions transactions;
     private final FailurePolicy policy;
 
+    /** Set only while something runs that may be retried. */
+    private static final ThreadLocal<@Nullable Attempt> CURRENT = new ThreadLocal<>();
+
     Retries(Transactions transactions, FailurePolicy policy) {
         this.transactions = transactions;
         this.policy = policy;
@@ -30,15 +32,45 @@ final class Retries {
 
     <T extends @Nullable Object, X extends Throwable> T call(XactDefinition definition, Work<T, X> attempt) throws X {
         int left = isOutermost(definition) ? definition.retries() : 0;
-        for (int failed = 0; ; failed++) {
+        for (int failed = 0; failed < left; failed++) {
+            Attempt run = new Attempt();
             try {
-                return attempt.call();
+                return noting(run, attempt);
             } catch (Throwable failure) {
-                if (failed == left || !isWorthwhile(definition, failure) || !pauseAfter(failed)) {
+                if (!isWorthwhile(definition, failure, run) || !pauseAfter(failed)) {
                     throw failure;
                 }
                 EngineLog.LOG.debugf(failure, "%s: attempt %d failed, trying again", definition.origin(), failed + 1);
             }
+        }
+        return attempt.call();
+    }
+
+    private <T extends @Nullable Object, X extends Throwable> T noting(Attempt run, Work<T, X> attempt) throws X {
+        Attempt around = CURRENT.get();
+        CURRENT.set(run);
+        try {
+            return attempt.call();
+        } finally {
+            if (around == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(around);
+            }
+        }
+    }
+
+    void begun(OutermostScope scope) {
+        Attempt run = CURRENT.get();
+        if (run != null) {
+            run.begun(scope);
+        }
+    }
+
+    void committed(OutermostScope scope) {
+        Attempt run = CURRENT.get();
+        if (run != null) {
+            run.committed(scope);
         }
     }
 
@@ -46,11 +78,11 @@ final class Retries {
         return definition.requiresNew() || !(transactions.isActive() || transactions.isCompleting());
     }
 
-    private boolean isWorthwhile(XactDefinition definition, Throwable failure) {
+    private boolean isWorthwhile(XactDefinition definition, Throwable failure, Attempt run) {
         boolean kept = failure instanceof HeuristicOutcomeException
                 || suppresses(failure, HeuristicOutcomeException.class)
                 || suppresses(failure, XactCommittedException.class)
-                || (definition.commitsOn(failure) && !suppresses(failure, XactRolledBackException.class));
+                || (definition.commitsOn(failure) && !run.isRolledBack());
         return !kept && policy.passing().test(failure);
     }
 

@@ -47,8 +47,8 @@ public final class ScopeStack implements Synchronization {
         this.foreign = foreign;
         this.transactionKey = Objects.requireNonNull(transactions.key(), "transaction key");
         this.foreignFlag = new ForeignFlag(this);
-        this.hooks = new Hooks(transactions);
         this.shared = new SharedState(transactions);
+        this.hooks = new Hooks(transactions, shared);
         this.listeners.add(hooks);
     }
 
@@ -253,7 +253,13 @@ public final class ScopeStack implements Synchronization {
         return mark;
     }
 
-    boolean isOpen(Mark mark) {
+    /**
+     * Whether a mark can still be undone to.
+     *
+     * @param mark one of this transaction
+     * @return {@code false} once it was released or undone, or has ended with its scope
+     */
+    public boolean isOpen(Mark mark) {
         return marks.contains(mark);
     }
 
@@ -278,12 +284,14 @@ public final class ScopeStack implements Synchronization {
     /** Has every listener undo what came since the mark; the first failure is thrown, with later ones suppressed. */
     void undo(Mark mark) throws Exception {
         closeSince(mark.sequence() - 1);
+        shared.noteUndone(mark.sequence());
         listeners.tellAll(listener -> listener.undone(mark, false));
     }
 
     /** As {@link #undo}, but the mark stays open. */
     void undoTo(Mark mark) throws Exception {
         closeSince(mark.sequence());
+        shared.noteUndone(mark.sequence());
         listeners.tellAll(listener -> listener.undone(mark, true));
     }
 

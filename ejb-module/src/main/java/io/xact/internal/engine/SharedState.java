@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.engine;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -12,15 +14,20 @@ final class SharedState {
 
     private static final String SEQUENCE_KEY = "io.xact.sequence";
     private static final String COPIES_KEY = "io.xact.copies";
+    private static final String UNDONE_KEY = "io.xact.undone";
 
     private final AtomicLong sequence;
     private final AtomicLong copies;
     private final boolean first;
 
+    /** Pairs of sequence numbers: what came after the first one, up to the second one, was undone. */
+    private final List<long[]> undone;
+
     /** Joins the thread's transaction, which must be active. */
     SharedState(Transactions transactions) {
         this.sequence = number(transactions, SEQUENCE_KEY);
         this.copies = number(transactions, COPIES_KEY);
+        this.undone = ranges(transactions);
         this.first = copies.incrementAndGet() == 1;
     }
 
@@ -31,6 +38,28 @@ final class SharedState {
         AtomicLong fresh = new AtomicLong();
         transactions.putResource(key, fresh);
         return fresh;
+    }
+
+    @SuppressWarnings("unchecked") // nobody else has that key
+    private static List<long[]> ranges(Transactions transactions) {
+        if (transactions.resource(UNDONE_KEY) instanceof List<?> found) {
+            return (List<long[]>) found;
+        }
+        List<long[]> fresh = new CopyOnWriteArrayList<>();
+        transactions.putResource(UNDONE_KEY, fresh);
+        return fresh;
+    }
+
+    /** Tells the other copies, which hear nothing of our marks. */
+    void noteUndone(long since) {
+        if (!isAlone()) {
+            undone.add(new long[] {since, lastSequence()});
+        }
+    }
+
+    /** Whether what has a sequence number was undone by any copy. */
+    boolean isUndone(long number) {
+        return undone.stream().anyMatch(range -> range[0] < number && number <= range[1]);
     }
 
     long nextSequence() {

@@ -49,7 +49,9 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
         if (doom == null) {
             keep();
         } else if (doom.isLoud()) {
-            RuntimeException rolledBack = EngineLog.LOG.rolledBack(path(), doom.path(), doom.failure());
+            RuntimeException rolledBack = stack().isCompleted()
+                    ? EngineLog.LOG.timedOut(path(), doom.failure())
+                    : EngineLog.LOG.rolledBack(path(), doom.path(), doom.failure());
             Failures.suppress(rolledBack, undo());
             throw rolledBack;
         } else {

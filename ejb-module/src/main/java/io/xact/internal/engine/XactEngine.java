@@ -176,7 +176,7 @@ public final class XactEngine {
         }
         try {
             OutermostScope scope = new OutermostScope(
-                    ScopeStack.create(transactions, false), definition, transaction, policy.provesRollback());
+                    ScopeStack.create(transactions, false), definition, transaction, policy, retries);
             EngineLog.LOG.debugf("begin %s (%s)", scope.path(), transaction);
             return scope;
         } catch (RuntimeException e) {

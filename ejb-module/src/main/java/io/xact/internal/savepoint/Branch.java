@@ -64,6 +64,7 @@ final class Branch implements ScopeListener {
 
     /** What open scopes still lack here. */
     Pending pending() {
+        keepLeftBehind();
         Deque<Savepoint> lacking = new ArrayDeque<>();
         for (Mark mark : stack.openMarks()) {
             if (!savepoints.isEmpty() && savepoints.getFirst().mark().sequence() >= mark.sequence()) {
@@ -74,6 +75,13 @@ final class Branch implements ScopeListener {
             }
         }
         return new Pending(dialect, stack.isAlone() ? kept : null, List.copyOf(lacking));
+    }
+
+    /** Savepoints by hand whose merged scope ended in a doom that was lifted: what came since is kept like a finished scope's. */
+    private void keepLeftBehind() {
+        while (!savepoints.isEmpty() && !stack.isOpen(savepoints.getFirst().mark())) {
+            kept = savepoints.removeFirst();
+        }
     }
 
     private boolean isCovered(Mark mark) {
@@ -155,10 +163,12 @@ final class Branch implements ScopeListener {
         if (outermost == null) {
             return;
         }
-        if (takesPrefix() && stack.isAlone()) {
+        if (takesPrefix() && stack.isAlone() && suspicion == null) {
             kept = outermost;
         } else {
-            statements.release(outermost);
+            statements.release(outermost); // after a failure it has to be seen now whether the work can be kept
+            kept = null;
+            suspicion = null;
         }
         removeSince(mark.sequence());
     }
@@ -208,6 +218,7 @@ final class Branch implements ScopeListener {
     /** PostgreSQL answers a commit after a failed statement with a roll back that looks like a commit: any statement tells. */
     @Override
     public void beforeCompletion() throws SQLException {
+        keepLeftBehind();
         SQLException failure = suspicion;
         try {
             releaseKept();

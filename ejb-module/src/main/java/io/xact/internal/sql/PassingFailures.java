@@ -54,6 +54,16 @@ public final class PassingFailures {
         return anyIn(outcome, PassingFailures::isRefusedUnprepared);
     }
 
+    /**
+     * Whether a branch's answer to a commit was lost, so that nobody knows what became of it.
+     *
+     * @param outcome what came out of the commit
+     * @return {@code true} if a resource was not there any more
+     */
+    public static boolean losesAnswer(Throwable outcome) {
+        return anyIn(outcome, failure -> failure instanceof XAException xa && xa.errorCode == XAException.XAER_RMFAIL);
+    }
+
     private static boolean isRefusedUnprepared(Throwable failure) {
         return failure instanceof XAException xa
                 && xa.errorCode == XAException.XAER_RMFAIL

@@ -73,7 +73,7 @@ class XactEngineFailureTest {
     private final Follower follower = new Follower();
     private final XactEngine engine = new XactEngine(
             new Transactions(service, service),
-            new FailurePolicy(false, failure -> false, failure -> false, time -> {}),
+            new FailurePolicy(false, failure -> false, failure -> false, failure -> false, time -> {}),
             stack -> follower);
     private final CurrentScope current = new CurrentScope(engine);
     private final XactDefinition outer =
