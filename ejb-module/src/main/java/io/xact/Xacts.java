@@ -143,7 +143,8 @@ public interface Xacts {
      * not run when the process dies.
      *
      * @param hook what to run
-     * @throws XactStateException if the transaction is completing
+     * @throws XactStateException if the transaction is completing; or if somebody else had marked it before anything of xact
+     *     was in it, and the transaction manager tells nobody any more of its end
      */
     void onRollback(Runnable hook);
 

@@ -88,8 +88,11 @@ public final class Platform implements DataSources {
 
     @Override
     public Optional<DataSource> find(String name) {
-        return Services.find(DataSource.class, name)
-                .or(() -> bean(beans.createInstance().select(DataSource.class, NamedLiteral.of(name))));
+        return Services.find(DataSource.class, name).or(() -> isServer() ? Optional.empty() : named(name));
+    }
+
+    private Optional<DataSource> named(String name) {
+        return bean(beans.createInstance().select(DataSource.class, NamedLiteral.of(name)));
     }
 
     @Override

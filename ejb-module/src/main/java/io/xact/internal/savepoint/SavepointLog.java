@@ -48,7 +48,7 @@ interface SavepointLog extends BasicLogger {
     @Message(
             id = 204,
             value =
-                    "The data source %s was not found, neither in JNDI nor as a CDI bean of that @Named. Check the name at"
+                    "The data source %s was not found, neither in JNDI nor (without a server) as a CDI bean of that @Named. Check the name at"
                             + " @Guarded (or xact.datasource), and that the server has it")
     XactDefinitionException dataSourceMissing(String name);
 

@@ -95,7 +95,7 @@ public final class Sources implements SourceNames {
      * @return the exception, which lists the names that are known
      */
     public XactDefinitionException unknown(String origin, String name) {
-        return SavepointLog.LOG.unknownDataSource(origin, name, String.join(", ", names()));
+        return SavepointLog.LOG.unknownDataSource(origin, name, known.isEmpty() ? "none" : String.join(", ", names()));
     }
 
     /** Whether a data source is one of those that a scope uses, if by another name. */
