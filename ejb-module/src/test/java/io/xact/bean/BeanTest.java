@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xact.Guarded;
 import io.xact.Xact;
 import io.xact.Xacts;
-import io.xact.internal.engine.XactEngine;
-import io.xact.internal.interceptor.XactDefinitions;
-import io.xact.internal.interceptor.XactInterceptor;
+import io.xact.support.EveryProduct;
 import io.xact.support.Product;
 import io.xact.support.ScopeTest;
 import io.xact.support.Surroundings;
@@ -17,27 +15,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.sql.Connection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The ways by which a method becomes a scope, and what a passivated bean carries. */
+/** The ways by which a method becomes a scope. */
+@EveryProduct
 public class BeanTest extends ScopeTest {
 
-    BeanTest() {
-        super(Product.H2);
+    BeanTest(Product product) {
+        super(product);
     }
 
     @Xact(requiresNew = true)
@@ -140,31 +133,5 @@ public class BeanTest extends ScopeTest {
 
         assertThat(bean.inner()).isEqualTo(1);
         assertThat(bean.outer()).isZero();
-    }
-
-    @Test
-    @DisplayName("Q15 interceptor and guarded data source survive passivation, and find their services again")
-    void passivation() throws Exception {
-        XactInterceptor interceptor = new XactInterceptor(
-                surroundings().bean(XactEngine.class), surroundings().bean(XactDefinitions.class));
-        DataSource orders = surroundings()
-                .container()
-                .select(DataSource.class, Guarded.Literal.of(Surroundings.ORDERS))
-                .get();
-
-        assertThat(revived(interceptor)).isInstanceOf(XactInterceptor.class);
-        try (Connection connection = ((DataSource) revived(orders)).getConnection()) {
-            assertThat(connection.isValid(1)).isTrue();
-        }
-    }
-
-    private static Object revived(Object original) throws IOException, ClassNotFoundException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(original);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return in.readObject();
-        }
     }
 }

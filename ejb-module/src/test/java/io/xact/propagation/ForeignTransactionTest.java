@@ -34,7 +34,7 @@ class ForeignTransactionTest extends ScopeTest {
     }
 
     @Test
-    @DisplayName("a scope is nested: undone alone by a savepoint, and the owner commits")
+    @DisplayName("K12 a scope is nested: undone alone by a savepoint, and the owner commits what is outside it")
     void undoneAlone() throws Exception {
         manager.begin();
         insert("owner");
@@ -46,36 +46,56 @@ class ForeignTransactionTest extends ScopeTest {
                 }))
                 .hasMessage("scope");
         assertThat(manager.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
+        assertThat(wire().sent(call -> call.startsWith("xa "))).containsExactly("xa start");
+        assertThat(wire().savepointStatements()).isNotEmpty();
         manager.commit();
 
         assertThat(rows()).containsExactly("owner");
     }
 
     @Test
-    @DisplayName("nothing is committed before the owner commits, and hooks wait for him")
-    void hooksWaitForTheOwner() throws Exception {
+    @DisplayName("K12 a Rollback, or the flag, undoes the scope alone as well; what ends well is kept with the owner's")
+    void silentlyUndoneAlone() throws Exception {
         manager.begin();
+        insert("owner");
         xacts.run(() -> {
-            insert("a");
-            xacts.onCommit(() -> ran.add("seen " + rows() + ", depth " + xacts.depth()));
+            insert("Rollback");
+            throw new Rollback();
         });
-        assertThat(rows()).isEmpty();
-        assertThat(ran).isEmpty();
+        xacts.run(() -> {
+            insert("flag");
+            xacts.setRollback(true);
+        });
+        xacts.run(() -> insert("scope"));
+        assertThat(manager.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
         manager.commit();
 
-        assertThat(ran).containsExactly("seen [a], depth 0");
-        assertThat(rows()).containsExactly("a");
+        assertThat(rows()).containsExactly("owner", "scope");
     }
 
     @Test
-    @DisplayName("Q6 a hook after the owner's commit can run a transaction of its own")
-    void hookBeginsItsOwn() throws Exception {
+    @DisplayName("K12 a scope that ended well goes with the owner's roll back")
+    void goesWithTheOwner() throws Exception {
         manager.begin();
-        xacts.onCommit(() -> xacts.run(() -> insertUnchecked("hook")));
-        insert("owner");
-        manager.commit();
+        xacts.run(() -> insert("scope"));
+        manager.rollback();
 
-        assertThat(rows()).containsExactly("hook", "owner");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "Q1 a scope entered when the transaction is marked already runs without a savepoint, and can't be kept")
+    void enteredWhenMarked() throws Exception {
+        manager.begin();
+        manager.setRollbackOnly();
+        assertThatThrownBy(() -> xacts.run(() -> ran.add("body")))
+                .isInstanceOf(XactRolledBackException.class)
+                .hasMessageContaining("marked for roll back");
+        manager.rollback();
+
+        assertThat(ran).containsExactly("body");
+        assertThat(wire().savepointStatements()).isEmpty();
     }
 
     @Test
@@ -91,19 +111,6 @@ class ForeignTransactionTest extends ScopeTest {
 
         assertThat(ran).containsExactly("rollback");
         assertThat(rows()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("a failing hook after the owner's commit is logged, and the hooks behind it are dropped")
-    void failingHook() throws Exception {
-        manager.begin();
-        xacts.onCommit(() -> {
-            throw new IllegalStateException("hook");
-        });
-        xacts.onCommit(() -> ran.add("behind"));
-        manager.commit();
-
-        assertThat(ran).isEmpty();
     }
 
     @Test
@@ -142,17 +149,6 @@ class ForeignTransactionTest extends ScopeTest {
 
         assertThat(ran).isEmpty();
         assertThat(rows()).containsExactly("owner");
-    }
-
-    @Test
-    @DisplayName("I22 a hook is refused in a transaction that is marked for roll back")
-    void hookRefusedWhenMarked() throws Exception {
-        manager.begin();
-        manager.setRollbackOnly();
-        assertThatThrownBy(() -> xacts.onCommit(() -> ran.add("hook"))).isInstanceOf(XactStateException.class);
-        manager.rollback();
-
-        assertThat(ran).isEmpty();
     }
 
     @Test

@@ -10,14 +10,22 @@ import io.xact.Rollback;
 import io.xact.XactStateException;
 import io.xact.support.EveryProduct;
 import io.xact.support.Form;
+import io.xact.support.Items;
 import io.xact.support.Product;
 import io.xact.support.ScopeTest;
 import io.xact.support.TestBeans.OnMethod;
+import jakarta.ejb.ApplicationException;
+import jakarta.ejb.EJBException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A Rollback undoes the scope that it leaves, and is swallowed there. */
 @EveryProduct
@@ -129,24 +137,88 @@ class RollbackTest extends ScopeTest {
     }
 
     @Test
-    @DisplayName("K5 outside any scope it is an ordinary exception")
-    void outsideAnyScope() {
+    @DisplayName("K5 outside any scope it is an ordinary exception: where no transaction is, and in a hook")
+    void outsideAnyScope() throws SQLException {
         Rollback rollback = new Rollback();
-
         assertThat(catchThrowable(() -> xacts.markOnError(() -> {
                     throw rollback;
                 })))
                 .isSameAs(rollback);
+        assertThat(catchThrowable(() -> xacts.run(() -> {
+                    insert("a");
+                    xacts.onCommit(() -> {
+                        throw rollback;
+                    });
+                })))
+                .isSameAs(rollback);
+
+        assertThat(rows()).containsExactly("a");
     }
 
-    @Test
-    @DisplayName("only the thrown instance counts: a wrapped Rollback is an ordinary failure")
-    void wrappedIsOrdinary() {
-        IllegalStateException wrapper = new IllegalStateException(new Rollback());
+    static Stream<RuntimeException> wrappers() {
+        Rollback rollback = new Rollback();
+        IllegalStateException suppressing = new IllegalStateException("suppressing");
+        suppressing.addSuppressed(rollback);
+        return Stream.of(
+                new IllegalStateException(rollback),
+                new EJBException(new IllegalStateException(rollback)),
+                new UndeclaredThrowableException(rollback),
+                suppressing);
+    }
 
+    @ParameterizedTest
+    @MethodSource("wrappers")
+    @DisplayName(
+            "K8 only the thrown instance counts: a Rollback that is a cause, or suppressed, is an ordinary failure")
+    void wrappedIsOrdinary(RuntimeException wrapper) throws SQLException {
+        xacts.run(() -> {
+            insert("outer");
+            assertThat(catchThrowable(() -> xacts.run(() -> {
+                        insert("inner");
+                        throw wrapper;
+                    })))
+                    .isSameAs(wrapper);
+        });
         assertThat(catchThrowable(() -> xacts.run(() -> {
+                    insert("outermost");
                     throw wrapper;
                 })))
                 .isSameAs(wrapper);
+
+        assertThat(rows()).containsExactly("outer");
+    }
+
+    @Test
+    @DisplayName("K8 an EJB passes it on unwrapped, and leaves the transaction unmarked: it says so by its annotation")
+    void applicationException() {
+        ApplicationException annotation = OwnRollback.class.getSuperclass().getAnnotation(ApplicationException.class);
+
+        assertThat(annotation.rollback()).isFalse();
+        assertThat(annotation.inherited()).as("for subclasses too").isTrue();
+    }
+
+    @Test
+    @DisplayName("K9 a scope that wrote nothing commits all the same, and its hooks run")
+    void emptyScopeCommits() throws SQLException {
+        List<String> ran = new ArrayList<>();
+        xacts.run(() -> xacts.onCommit(() -> ran.add("empty")));
+        xacts.run(() -> {
+            assertThat(items.names()).isEmpty();
+            xacts.onCommit(() -> ran.add("read"));
+        });
+
+        assertThat(ran).containsExactly("empty", "read");
+        assertThat(wire().sent()).endsWith("xa commit");
+    }
+
+    @Test
+    @DisplayName("K9 plain SQL counts, through our data source or the container's")
+    void plainSqlCounts() throws SQLException {
+        xacts.run(() -> {
+            Items.execute(items.orders(), "INSERT INTO item VALUES ('guarded')");
+            Items.execute(surroundings().orders().pool(), "INSERT INTO item VALUES ('unguarded')");
+        });
+
+        assertThat(rows()).containsExactly("guarded", "unguarded");
     }
 }

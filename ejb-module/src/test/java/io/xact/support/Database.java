@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.transaction.xa.XAException;
 
 /** One database: a pool of recorded XA connections for the tested code, and plain connections to look from outside. */
 public final class Database {
@@ -39,10 +40,17 @@ public final class Database {
                 .metricsEnabled()
                 .connectionPoolConfiguration(poolSettings -> poolSettings
                         .maxSize(POOL_SIZE)
+                        .exceptionSorter(Database::isConnectionLost)
                         .transactionIntegration(new NarayanaTransactionIntegration(manager, registry, jndiName))
                         .connectionFactoryConfiguration(
                                 factory -> factory.connectionProviderClass(RecordingXaDataSource.class)
                                         .jdbcUrl(url))));
+    }
+
+    /** As a server's checker for its product does it; such a connection leaves the pool. */
+    private static boolean isConnectionLost(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.equals("57P01") || state.equals("90067") || state.equals("90121");
     }
 
     static Wire wireOf(String url) {
@@ -70,18 +78,45 @@ public final class Database {
         return DriverManager.getConnection(url);
     }
 
-    void createTable() throws SQLException {
-        try (Connection connection = outside();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS item (name VARCHAR(100) PRIMARY KEY)");
+    /** The number of the session that the thread's transaction has here. */
+    public String session() throws SQLException {
+        return Items.query(pool, product().sessionQuery()).get(0);
+    }
+
+    /** Ends a session. */
+    public void end(String session) throws SQLException {
+        execute(product().endOf(session));
+    }
+
+    /** Ends the session of the thread's transaction, as if the connection were lost, until the wire is tapped otherwise. */
+    public void loseConnection() throws SQLException {
+        end(session());
+        if (isH2()) {
+            wire.tap(Database::refuseAsLost); // in one process there is no connection to be lost
         }
     }
 
-    void deleteRows() throws SQLException {
+    private static void refuseAsLost(String call) throws Exception {
+        if (call.startsWith("xa ")) {
+            throw new XAException(XAException.XAER_RMFAIL);
+        }
+        throw new SQLException("connection lost", "08006");
+    }
+
+    /** Runs a statement on a connection that has nothing to do with pool or JTA. */
+    public void execute(String sql) throws SQLException {
         try (Connection connection = outside();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("DELETE FROM item");
+            statement.execute(sql);
         }
+    }
+
+    void createTable() throws SQLException {
+        execute("CREATE TABLE IF NOT EXISTS item (name VARCHAR(100) PRIMARY KEY)");
+    }
+
+    void deleteRows() throws SQLException {
+        execute("DELETE FROM item");
     }
 
     /** The committed rows. */
@@ -100,7 +135,11 @@ public final class Database {
     }
 
     boolean isH2() {
-        return url.startsWith("jdbc:h2:");
+        return product() == Product.H2;
+    }
+
+    private Product product() {
+        return url.startsWith("jdbc:h2:") ? Product.H2 : Product.POSTGRESQL;
     }
 
     public long openConnections() {

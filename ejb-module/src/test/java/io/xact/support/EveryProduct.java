@@ -28,10 +28,12 @@ public @interface EveryProduct {
 
         @Override
         public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+            return asked().map(Arguments::of);
+        }
+
+        static Stream<Product> asked() {
             String asked = System.getProperty("xact.test.products", "h2,postgresql");
-            return Arrays.stream(asked.split(","))
-                    .map(name -> Product.valueOf(name.toUpperCase(Locale.ROOT)))
-                    .map(Arguments::of);
+            return Arrays.stream(asked.split(",")).map(name -> Product.valueOf(name.toUpperCase(Locale.ROOT)));
         }
     }
 }

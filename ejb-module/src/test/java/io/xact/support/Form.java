@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.support;
 
-import io.xact.Block;
-import io.xact.Work;
+import io.xact.support.TestBeans.ByOptions;
+import io.xact.support.TestBeans.MergedOnClass;
+import io.xact.support.TestBeans.MergedOnMethod;
 import io.xact.support.TestBeans.OnClass;
 import io.xact.support.TestBeans.OnMethod;
 import io.xact.support.TestBeans.Scopes;
-import org.jspecify.annotations.Nullable;
 
 /** The ways to open a scope. */
 public enum Form {
@@ -16,30 +16,38 @@ public enum Form {
         public Scopes in(Surroundings surroundings) {
             return surroundings.bean(OnMethod.class);
         }
+
+        @Override
+        public Scopes merged(Surroundings surroundings) {
+            return surroundings.bean(MergedOnMethod.class);
+        }
     },
     CLASS {
         @Override
         public Scopes in(Surroundings surroundings) {
             return surroundings.bean(OnClass.class);
         }
+
+        @Override
+        public Scopes merged(Surroundings surroundings) {
+            return surroundings.bean(MergedOnClass.class);
+        }
     },
     LAMBDA {
         @Override
         public Scopes in(Surroundings surroundings) {
-            return new Scopes() {
-                @Override
-                public <X extends Throwable> void run(Block<X> block) throws X {
-                    surroundings.xacts().run(block);
-                }
+            return new ByOptions(surroundings.xacts().with());
+        }
 
-                @Override
-                public <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X {
-                    return surroundings.xacts().call(work);
-                }
-            };
+        @Override
+        public Scopes merged(Surroundings surroundings) {
+            return new ByOptions(surroundings.xacts().with().savepoint(false));
         }
     };
 
-    /** Something that opens scopes in this way. */
+    /** Something that opens scopes in this way; it is the same however often it is used. */
     public abstract Scopes in(Surroundings surroundings);
+
+    /** Something that opens merged scopes in this way. */
+    public abstract Scopes merged(Surroundings surroundings);
 }

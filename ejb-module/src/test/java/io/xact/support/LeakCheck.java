@@ -33,6 +33,7 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
         checkThread();
         ScopeTest test = test(context);
         for (Database database : test.surroundings().databases()) {
+            database.wire().tap(call -> {});
             check(database, test);
         }
     }

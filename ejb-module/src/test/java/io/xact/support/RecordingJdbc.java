@@ -5,6 +5,7 @@ package io.xact.support;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ final class RecordingJdbc {
     private XAResource resource(XAResource driver) {
         return proxy(XAResource.class, (method, arguments) -> {
             switch (method.getName()) {
-                case "start", "end", "prepare", "commit", "rollback" -> wire.send(physical, "xa " + method.getName());
+                case "start", "end", "prepare", "commit", "rollback" -> wire.sendXa(physical, method.getName());
                 default -> {}
             }
             return invoke(driver, method, arguments);
@@ -63,6 +64,9 @@ final class RecordingJdbc {
     private Connection connection(Connection driver) {
         return proxy(Connection.class, (method, arguments) -> {
             Object answer = invoke(driver, method, arguments);
+            if (answer instanceof CallableStatement statement && arguments != null) {
+                return statement(CallableStatement.class, statement, (String) arguments[0]);
+            }
             if (answer instanceof PreparedStatement statement && arguments != null) {
                 return statement(PreparedStatement.class, statement, (String) arguments[0]);
             }
@@ -82,9 +86,7 @@ final class RecordingJdbc {
 
     private void sendSql(String sql) throws SQLException {
         try {
-            for (String one : sql.split(";", -1)) {
-                wire.send(physical, one.strip());
-            }
+            wire.sendText(physical, sql);
         } catch (SQLException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

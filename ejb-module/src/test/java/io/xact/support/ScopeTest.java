@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.xact.XactOptions;
 import io.xact.Xacts;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -20,7 +24,11 @@ public abstract class ScopeTest {
     protected final Items items;
 
     protected ScopeTest(Product product) {
-        this.surroundings = Surroundings.of(product);
+        this(Surroundings.of(product));
+    }
+
+    protected ScopeTest(Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.xacts = surroundings.xacts();
         this.items = surroundings.bean(Items.class);
     }
@@ -53,6 +61,10 @@ public abstract class ScopeTest {
         items.insert(name);
     }
 
+    protected final void insertAudit(String name) throws SQLException {
+        items.insertAudit(name);
+    }
+
     /** The same for code that may throw nothing checked. */
     protected final void insertUnchecked(String name) {
         try {
@@ -60,6 +72,27 @@ public abstract class ScopeTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Work that a scope does before it fails. */
+    protected interface Doing {
+        void run() throws Exception;
+    }
+
+    /** Runs a scope that fails when it has done its work. What comes out is that failure, as it was thrown. */
+    protected final Throwable failing(Doing work) {
+        return failing(xacts.with(), work);
+    }
+
+    /** The same with options. */
+    protected final Throwable failing(XactOptions options, Doing work) {
+        IllegalStateException failure = new IllegalStateException("on purpose");
+        Throwable thrown = catchThrowable(() -> options.run(() -> {
+            work.run();
+            throw failure;
+        }));
+        assertThat(thrown).as("what came out").isSameAs(failure);
+        return failure;
     }
 
     protected final Wire wire() {

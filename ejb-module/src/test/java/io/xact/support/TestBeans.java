@@ -5,6 +5,7 @@ package io.xact.support;
 import io.xact.Block;
 import io.xact.Work;
 import io.xact.Xact;
+import io.xact.XactOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Beans that do nothing but open a scope, each in another way. */
 public final class TestBeans {
 
-    static final Class<?>[] CLASSES = {Items.class, OnMethod.class, OnClass.class};
+    static final Class<?>[] CLASSES = {
+        Items.class, OnMethod.class, OnClass.class, MergedOnMethod.class, MergedOnClass.class
+    };
 
     private TestBeans() {}
 
@@ -74,6 +77,53 @@ public final class TestBeans {
         @Override
         public <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X {
             return work.call();
+        }
+    }
+
+    /** Merged, by the annotation on each method. */
+    @ApplicationScoped
+    public static class MergedOnMethod implements Scopes {
+
+        @Xact(savepoint = false)
+        @Override
+        public <X extends Throwable> void run(Block<X> block) throws X {
+            block.run();
+        }
+
+        @Xact(savepoint = false)
+        @Override
+        public <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X {
+            return work.call();
+        }
+    }
+
+    /** Merged, by the annotation on the class. */
+    @Xact(savepoint = false)
+    @ApplicationScoped
+    public static class MergedOnClass implements Scopes {
+
+        @Override
+        public <X extends Throwable> void run(Block<X> block) throws X {
+            block.run();
+        }
+
+        @Override
+        public <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X {
+            return work.call();
+        }
+    }
+
+    /** No bean: one set of options, used for every call. */
+    public record ByOptions(XactOptions options) implements Scopes {
+
+        @Override
+        public <X extends Throwable> void run(Block<X> block) throws X {
+            options.run(block);
+        }
+
+        @Override
+        public <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X {
+            return options.call(work);
         }
     }
 }

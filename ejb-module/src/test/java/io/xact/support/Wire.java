@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 public final class Wire {
 
     private final List<String> sent = new ArrayList<>();
+    private final List<String> trips = new ArrayList<>();
     private final Map<Object, List<String>> openSavepoints = new HashMap<>();
     private final List<String> leaks = new ArrayList<>();
 
@@ -25,23 +26,58 @@ public final class Wire {
 
     private volatile Tap tap = call -> {};
 
-    void send(Object physical, String call) throws Exception {
-        record(physical, call);
-        tap.sending(call);
+    /** A text of any number of statements, sent by one call. */
+    void sendText(Object physical, String text) throws Exception {
+        addTrip(text);
+        for (String statement : text.split(";", -1)) {
+            send(physical, statement.strip());
+        }
     }
 
-    private synchronized void record(Object physical, String call) {
+    /** A call of the XA protocol; the drivers keep {@code start} and {@code end} to themselves. */
+    void sendXa(Object physical, String method) throws Exception {
+        if (!method.equals("start") && !method.equals("end")) {
+            addTrip("xa " + method);
+        }
+        send(physical, "xa " + method);
+    }
+
+    private synchronized void addTrip(String what) {
+        trips.add(what);
+    }
+
+    private void send(Object physical, String call) throws Exception {
+        note(call);
+        tap.sending(call);
+        count(physical, call);
+    }
+
+    private synchronized void note(String call) {
         sent.add(call);
+    }
+
+    /** What the tap refused has not reached the database. */
+    private synchronized void count(Object physical, String call) {
         List<String> open = openSavepoints.computeIfAbsent(physical, key -> new ArrayList<>());
         if (call.startsWith("SAVEPOINT ")) {
             open.add(call.substring("SAVEPOINT ".length()));
         } else if (call.startsWith("RELEASE SAVEPOINT ")) {
-            open.remove(call.substring("RELEASE SAVEPOINT ".length()));
+            close(open, call.substring("RELEASE SAVEPOINT ".length()), 0);
+        } else if (call.startsWith("ROLLBACK TO SAVEPOINT ")) {
+            close(open, call.substring("ROLLBACK TO SAVEPOINT ".length()), 1);
         } else if (call.equals("xa prepare") || call.equals("xa commit")) {
             open.forEach(savepoint -> leaks.add(savepoint + " open at " + call));
             open.clear();
         } else if (call.equals("xa rollback")) {
             open.clear();
+        }
+    }
+
+    /** A savepoint takes along those that were set after it; some of the first ones may stay. */
+    private static void close(List<String> open, String savepoint, int staying) {
+        int found = open.lastIndexOf(savepoint);
+        if (found >= 0) {
+            open.subList(found + staying, open.size()).clear();
         }
     }
 
@@ -52,6 +88,7 @@ public final class Wire {
 
     public synchronized void clear() {
         sent.clear();
+        trips.clear();
         leaks.clear();
         tap = call -> {};
     }
@@ -62,6 +99,16 @@ public final class Wire {
 
     public List<String> sent(Predicate<String> which) {
         return sent().stream().filter(which).toList();
+    }
+
+    /** The round trips: whole texts as they were executed, however many statements they hold, and ends of branches. */
+    public synchronized List<String> trips() {
+        return List.copyOf(trips);
+    }
+
+    /** The round trips of statements. */
+    public List<String> statementTrips() {
+        return trips().stream().filter(trip -> !trip.startsWith("xa ")).toList();
     }
 
     /** The statements that set, release or roll back to savepoints. */

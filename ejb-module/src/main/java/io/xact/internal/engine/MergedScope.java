@@ -3,6 +3,7 @@
 package io.xact.internal.engine;
 
 import io.xact.Rollback;
+import io.xact.internal.engine.RollbackFlag.Doom;
 import org.jspecify.annotations.Nullable;
 
 /** A scope without a savepoint: it shares the fate, and the flag, of what is around it. */
@@ -31,11 +32,20 @@ final class MergedScope extends Scope {
         if (misplaced != null) {
             throw misplaced;
         }
-        if (flag().isSet()) {
-            closeSavepoints();
-        } else {
+        Doom doom = flag().doom();
+        if (doom == null) {
             requireCommittable();
             keep();
+        } else {
+            closeSavepoints();
+            tellIfOutermost(doom);
+        }
+    }
+
+    /** Directly in somebody's transaction no other edge of ours will say that its work is lost. */
+    private void tellIfOutermost(Doom doom) {
+        if (parent() == null && doom.isLoud()) {
+            throw EngineLog.LOG.rolledBack(path(), doom.path(), doom.failure());
         }
     }
 

@@ -26,16 +26,19 @@ final class BehindPrefix {
             "execute", EITHER);
 
     /** With RETURNING a change has rows, with INTO a query has none. */
-    private static final Pattern UNUSUAL = Pattern.compile(
-            "\\b(RETURNING|INTO\\s+(TEMP|UNLOGGED|TABLE))\\b|^\\s*SELECT\\b.*\\bINTO\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern UNUSUAL =
+            Pattern.compile("\\bRETURNING\\b|\\bSELECT\\b.*\\bINTO\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private BehindPrefix() {}
 
     /** Whether a method's answer to a text will be the same behind a prefix. */
     static boolean suits(String method, String sql) {
         Set<String> kinds = KINDS.get(method);
-        return kinds != null && !UNUSUAL.matcher(sql).find() && SqlText.of(sql).isOne(kinds);
+        if (kinds == null || UNUSUAL.matcher(sql).find()) {
+            return false;
+        }
+        SqlText text = SqlText.of(sql);
+        return text.isOne(kinds) && text.isPlain();
     }
 
     /** Whether the statement has its settings as it was made; others may count, or be sent, in another way. */

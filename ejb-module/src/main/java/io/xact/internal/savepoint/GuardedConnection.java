@@ -43,7 +43,14 @@ final class GuardedConnection extends GuardedJdbc<Connection> {
     }
 
     private @Nullable Object prepare(Method method, @Nullable Object[] arguments) throws Throwable {
+        guard.refuseControlInScope((String) arguments[0]);
         return guard.preparation(() -> pass(method, arguments));
+    }
+
+    /** What is sent through the driver's own connection goes unseen, so what is pending goes before: think of COPY. */
+    @Override
+    @Nullable Object unwrap(Class<?> type) throws Throwable {
+        return guard.statement(() -> raw.unwrap(type));
     }
 
     private static Object answer(Method method, Guard.Call call) throws Throwable {

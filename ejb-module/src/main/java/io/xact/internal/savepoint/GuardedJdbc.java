@@ -30,6 +30,11 @@ abstract class GuardedJdbc<D extends Wrapper> implements InvocationHandler {
         return new GuardedConnection(raw, guard).proxy(Connection.class);
     }
 
+    /** What is unwrapped is not guarded. */
+    @Nullable Object unwrap(Class<?> type) throws Throwable {
+        return raw.unwrap(type);
+    }
+
     /** Answers a call that is special to this kind of object. */
     abstract @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable;
 
@@ -45,7 +50,7 @@ abstract class GuardedJdbc<D extends Wrapper> implements InvocationHandler {
             case "hashCode" -> System.identityHashCode(proxy);
             case "toString" -> "guarded " + raw;
             case "isWrapperFor" -> type(arguments).isInstance(proxy) || raw.isWrapperFor(type(arguments));
-            case "unwrap" -> type(arguments).isInstance(proxy) ? proxy : raw.unwrap(type(arguments));
+            case "unwrap" -> type(arguments).isInstance(proxy) ? proxy : unwrap(type(arguments));
             default -> call(proxy, method, arguments == null ? new Object[0] : arguments);
         };
     }

@@ -3,6 +3,7 @@
 package io.xact.internal.savepoint;
 
 import io.xact.internal.savepoint.Pending.Prefix;
+import io.xact.internal.sql.SqlText;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.sql.SQLType;
 import java.sql.Statement;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.Set;
@@ -30,6 +32,7 @@ final class GuardedPreparedStatement extends GuardedStatement {
             "getUpdateCount",
             "getLargeUpdateCount",
             "getMoreResults",
+            "getMetaData",
             "getWarnings",
             "clearWarnings",
             "cancel");
@@ -49,6 +52,7 @@ final class GuardedPreparedStatement extends GuardedStatement {
             byte[].class);
 
     private final String sql;
+    private final BitSet set = new BitSet();
     private @Nullable Twin twin;
     private boolean hasTwinRun;
 
@@ -68,34 +72,58 @@ final class GuardedPreparedStatement extends GuardedStatement {
 
     @Override
     @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
-        if (twin == null) {
+        Twin both = twin;
+        if (both == null) {
             return super.call(proxy, method, arguments);
         }
         String name = method.getName();
-        if (name.equals("close")) {
-            endTwin();
-        } else if (!hasTwinRun && (name.startsWith("set") || name.equals("clearParameters"))) {
-            return setOnBoth(method, arguments);
-        } else if (name.equals("addBatch") || name.equals("closeOnCompletion")) {
+        if (hasTwinRun) {
+            follow(both, name);
+        } else if (isForBoth(name, arguments)) {
+            return setOnBoth(both, method, arguments);
+        } else if (changes(name)) {
             endTwin();
         }
         return super.call(proxy, method, arguments);
     }
 
-    private @Nullable Object setOnBoth(Method method, @Nullable Object[] arguments) throws Throwable {
-        Object answer = pass(method, arguments);
-        Twin both = twin;
-        if (both != null && isOfValues(method, arguments)) {
-            pass(both.statement(), method, arguments);
-        } else {
+    /** The results are those of the twin: they close it, if they are to, and it closes with this statement. */
+    private void follow(Twin last, String name) throws SQLException {
+        if (name.equals("closeOnCompletion")) {
+            last.statement().closeOnCompletion();
+        } else if (name.equals("close") || last.statement().isClosed()) {
             endTwin();
+            raw.close();
         }
+    }
+
+    private static boolean changes(String name) {
+        return name.startsWith("set")
+                || name.equals("addBatch")
+                || name.equals("closeOnCompletion")
+                || name.equals("close");
+    }
+
+    private @Nullable Object setOnBoth(Twin both, Method method, @Nullable Object[] arguments) throws Throwable {
+        Object answer = pass(method, arguments);
+        pass(both.statement(), method, arguments);
+        note(arguments);
         return answer;
     }
 
-    private static boolean isOfValues(Method method, @Nullable Object[] arguments) {
-        boolean isParameter = arguments.length >= 2 || method.getName().equals("clearParameters");
-        return isParameter && Arrays.stream(arguments).allMatch(GuardedPreparedStatement::isValue);
+    private void note(@Nullable Object[] arguments) {
+        if (arguments.length == 0) {
+            set.clear();
+        } else if (arguments[0] instanceof Integer index) {
+            set.set(index);
+        }
+    }
+
+    private static boolean isForBoth(String name, @Nullable Object[] arguments) {
+        return name.equals("clearParameters")
+                || (name.startsWith("set")
+                        && arguments.length >= 2
+                        && Arrays.stream(arguments).allMatch(GuardedPreparedStatement::isValue));
     }
 
     private static boolean isValue(@Nullable Object argument) {
@@ -145,7 +173,12 @@ final class GuardedPreparedStatement extends GuardedStatement {
 
         @Override
         public boolean takes(Prefix prefix) {
-            return first.prefix().equals(prefix);
+            return first.prefix().equals(prefix) && isComplete();
+        }
+
+        /** If a parameter is missing, the driver sends nothing, and the prefix would be lost. */
+        private boolean isComplete() {
+            return set.cardinality() >= SqlText.of(sql).parameters();
         }
 
         @Override

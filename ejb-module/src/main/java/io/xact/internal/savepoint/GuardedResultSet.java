@@ -22,7 +22,9 @@ final class GuardedResultSet extends GuardedJdbc<ResultSet> {
     @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
         return switch (method.getName()) {
             case "getStatement" -> origin instanceof Statement ? origin : guarded(pass(method, arguments), origin);
-            case "insertRow", "updateRow", "deleteRow", "refreshRow" -> guard.statement(() -> pass(method, arguments));
+            // the latter because PostgreSQL writes to large objects without a statement
+            case "insertRow", "updateRow", "deleteRow", "refreshRow", "getBlob", "getClob", "getNClob" ->
+                guard.statement(() -> pass(method, arguments));
             case "next", "previous", "first", "last", "absolute", "relative" ->
                 guard.continuation(() -> pass(method, arguments));
             default -> pass(method, arguments);

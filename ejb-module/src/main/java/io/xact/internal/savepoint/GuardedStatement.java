@@ -3,7 +3,10 @@
 package io.xact.internal.savepoint;
 
 import io.xact.internal.savepoint.Pending.Prefix;
+import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,21 @@ class GuardedStatement extends GuardedJdbc<Statement> {
         return switch (name) {
             case "getConnection" -> connection;
             case "getMoreResults" -> guard.continuation(() -> pass(target(name), method, arguments));
-            default -> guarded(other(method, arguments), proxy);
+            case "getMetaData", "getParameterMetaData" -> guard.statement(() -> other(method, arguments));
+            default ->
+                storesAtOnce(name, arguments)
+                        ? guard.statement(() -> other(method, arguments))
+                        : guarded(other(method, arguments), proxy);
+        };
+    }
+
+    /** PostgreSQL stores a large object when it is set, and does not wait for the statement. */
+    private static boolean storesAtOnce(String name, @Nullable Object[] arguments) {
+        return switch (name) {
+            case "setBlob", "setClob", "setNClob" -> true;
+            case "setObject" ->
+                arguments[1] instanceof Blob || arguments[1] instanceof Clob || arguments[1] instanceof InputStream;
+            default -> false;
         };
     }
 

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.sql;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,36 +11,14 @@ import java.util.Set;
  */
 public final class SqlText {
 
-    private static final Set<String> CONTROL = Set.of("COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "ABORT");
-    private static final Set<String> CONTROL_PAIRS = Set.of(
-            "BEGIN",
-            "BEGIN WORK",
-            "BEGIN TRANSACTION",
-            "BEGIN TRAN",
-            "BEGIN ISOLATION",
-            "BEGIN READ",
-            "START TRANSACTION",
-            "END",
-            "END WORK",
-            "END TRANSACTION",
-            "END AND",
-            "PREPARE TRANSACTION",
-            "PREPARE COMMIT",
-            "SAVE TRANSACTION",
-            "SAVE TRAN",
-            "SET AUTOCOMMIT",
-            "XA START",
-            "XA BEGIN",
-            "XA END",
-            "XA PREPARE",
-            "XA COMMIT",
-            "XA ROLLBACK");
-    private static final Set<String> ROUTINES = Set.of("FUNCTION", "PROCEDURE", "TRIGGER", "PACKAGE");
+    private final List<SqlStatement> statements;
+    private final int parameters;
+    private final boolean plain;
 
-    private final List<List<String>> statements;
-
-    private SqlText(List<List<String>> statements) {
+    SqlText(List<SqlStatement> statements, int parameters, boolean plain) {
         this.statements = statements;
+        this.parameters = parameters;
+        this.plain = plain;
     }
 
     /**
@@ -52,7 +28,7 @@ public final class SqlText {
      * @return what can be told of it
      */
     public static SqlText of(String sql) {
-        return new SqlText(new SqlScanner(sql).statements());
+        return new SqlScanner(sql).scan();
     }
 
     /**
@@ -61,23 +37,17 @@ public final class SqlText {
      * @return {@code true} for {@code COMMIT}, {@code ROLLBACK}, {@code SAVEPOINT} and the like
      */
     public boolean controlsTransaction() {
-        for (List<String> words : statements) {
-            if (createsRoutine(words)) {
+        boolean inBlock = false;
+        for (SqlStatement statement : statements) {
+            if (statement.opensRoutine()) {
                 return false; // what follows may be the routine's body
             }
-            if (CONTROL.contains(words.get(0)) || CONTROL_PAIRS.contains(firstTwo(words))) {
+            if (statement.controlsTransaction(inBlock)) {
                 return true;
             }
+            inBlock |= statement.beginsBlock();
         }
         return false;
-    }
-
-    private static boolean createsRoutine(List<String> words) {
-        return words.get(0).equals("CREATE") && words.stream().anyMatch(ROUTINES::contains);
-    }
-
-    private static String firstTwo(List<String> words) {
-        return String.join(" ", words.subList(0, Math.min(2, words.size())));
     }
 
     /**
@@ -87,117 +57,24 @@ public final class SqlText {
      * @return {@code false} for another kind, and for several statements
      */
     public boolean isOne(Set<String> kinds) {
-        return statements.size() == 1 && kinds.contains(statements.get(0).get(0));
+        return statements.size() == 1 && kinds.contains(statements.get(0).first());
     }
 
-    /** Splits a text into statements. */
-    private static final class SqlScanner {
+    /**
+     * Whether nothing in it is for the driver to complain of: each quote and comment ends, and there are no JDBC escapes.
+     *
+     * @return {@code false} also for braces that are none
+     */
+    public boolean isPlain() {
+        return plain;
+    }
 
-        /** As many words of a statement as it takes to see what it is: CREATE OR REPLACE EDITIONABLE PROCEDURE. */
-        private static final int WORDS = 5;
-
-        private final String sql;
-        private final List<List<String>> statements = new ArrayList<>();
-        private List<String> words = new ArrayList<>();
-        private int at;
-
-        SqlScanner(String sql) {
-            this.sql = sql;
-        }
-
-        List<List<String>> statements() {
-            while (at < sql.length()) {
-                next();
-            }
-            endStatement();
-            return statements;
-        }
-
-        private void next() {
-            char c = sql.charAt(at);
-            if (isWord(c)) {
-                word();
-            } else if (sql.startsWith("--", at)) {
-                skipTo("\n");
-            } else if (sql.startsWith("/*", at)) {
-                skipComment();
-            } else if (c == '\'' || c == '"' || c == '`') {
-                skipQuoted(c, false);
-            } else if (c == '$') {
-                skipDollarQuoted();
-            } else if (c == ';') {
-                at++;
-                endStatement();
-            } else {
-                at++;
-            }
-        }
-
-        private void endStatement() {
-            if (!words.isEmpty()) {
-                statements.add(words);
-                words = new ArrayList<>();
-            }
-        }
-
-        private static boolean isWord(char c) {
-            return Character.isLetterOrDigit(c) || c == '_';
-        }
-
-        private void word() {
-            int start = at;
-            while (at < sql.length() && (isWord(sql.charAt(at)) || sql.charAt(at) == '$')) {
-                at++;
-            }
-            String word = sql.substring(start, at).toUpperCase(Locale.ROOT);
-            if (word.equals("E") && at < sql.length() && sql.charAt(at) == '\'') {
-                skipQuoted('\'', true);
-            } else if (words.size() < WORDS) {
-                words.add(word);
-            }
-        }
-
-        private void skipQuoted(char quote, boolean backslashes) {
-            at++;
-            while (at < sql.length() && sql.charAt(at) != quote) {
-                at += backslashes && sql.charAt(at) == '\\' ? 2 : 1;
-            }
-            at++; // a doubled quote begins the next quoted part
-        }
-
-        private void skipComment() {
-            int depth = 1;
-            at += 2;
-            while (at < sql.length() && depth > 0) {
-                if (sql.startsWith("*/", at)) {
-                    depth--;
-                    at += 2;
-                } else if (sql.startsWith("/*", at)) {
-                    depth++;
-                    at += 2;
-                } else {
-                    at++;
-                }
-            }
-        }
-
-        private void skipDollarQuoted() {
-            int end = at + 1;
-            while (end < sql.length() && isWord(sql.charAt(end))) {
-                end++;
-            }
-            if (end < sql.length() && sql.charAt(end) == '$') {
-                String tag = sql.substring(at, end + 1);
-                at = end + 1;
-                skipTo(tag);
-            } else {
-                at = end;
-            }
-        }
-
-        private void skipTo(String mark) {
-            int found = sql.indexOf(mark, at);
-            at = found < 0 ? sql.length() : found + mark.length();
-        }
+    /**
+     * How many parameters it has.
+     *
+     * @return the number of question marks outside quotes and comments; those of PostgreSQL's operators count too
+     */
+    public int parameters() {
+        return parameters;
     }
 }
