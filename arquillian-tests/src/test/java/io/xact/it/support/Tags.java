@@ -14,5 +14,8 @@ public final class Tags {
     /** What wants a server that our own scripts have set up: such a test starts it itself. */
     public static final String CONFIGURED = "configured";
 
+    /** What the engine does, on one server that our own scripts have set up, with two databases: the tests run in it. */
+    public static final String ENGINE = "engine";
+
     private Tags() {}
 }

@@ -60,7 +60,7 @@ record Services(XactEngine engine, Sources sources, Probe probe) {
         if (found.isPresent()) {
             return probe.problemWith(name, found.get());
         }
-        return sources.isStarting(name)
+        return sources.mayCome(name)
                 ? Optional.empty()
                 : Optional.of(String.valueOf(sources.unknown(origin, name).getMessage()));
     }

@@ -4,27 +4,21 @@ package io.xact.internal.interceptor;
 
 import io.xact.Xact;
 import io.xact.XactPriorities;
+import io.xact.internal.engine.XactDefinition;
 import io.xact.internal.engine.XactEngine;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
-import jakarta.interceptor.AroundInvoke;
-import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@link Xact} methods in a scope of the engine. Keeps no state, so a passivated bean carries none along. */
+/** Runs {@link Xact} methods in a scope of the engine. */
 @Xact
 @Interceptor
 @Priority(XactPriorities.XACT)
-public class XactInterceptor implements Serializable {
+public class XactInterceptor extends EngineInterceptor {
 
     private static final long serialVersionUID = 1L;
-
-    private final transient XactEngine engine; // reached without a client proxy
-    private final transient XactDefinitions definitions;
 
     /**
      * Made by the container.
@@ -34,30 +28,16 @@ public class XactInterceptor implements Serializable {
      */
     @Inject
     public XactInterceptor(XactEngine engine, XactDefinitions definitions) {
-        this.engine = engine;
-        this.definitions = definitions;
+        super(engine, definitions);
     }
 
-    @AroundInvoke
-    @Nullable Object aroundInvoke(InvocationContext context) throws Exception {
-        return around(context);
+    @Override
+    @Nullable Object around(XactEngine services, XactDefinition definition, InvocationContext context) throws Exception {
+        return services.<@Nullable Object, Exception>call(definition, context::proceed);
     }
 
-    @AroundTimeout
-    @Nullable Object aroundTimeout(InvocationContext context) throws Exception {
-        return around(context);
-    }
-
-    private @Nullable Object around(InvocationContext context) throws Exception {
-        return engine.<@Nullable Object, Exception>call(
-                definitions.of(context.getTarget().getClass(), context.getMethod()), context::proceed);
-    }
-
-    /** Activated again: the services are those of the container that it is activated in. */
-    private Object readResolve() {
-        CDI<Object> container = CDI.current();
-        return new XactInterceptor(
-                container.select(XactEngine.class).get(),
-                container.select(XactDefinitions.class).get());
+    @Override
+    EngineInterceptor with(XactEngine services, XactDefinitions known) {
+        return new XactInterceptor(services, known);
     }
 }

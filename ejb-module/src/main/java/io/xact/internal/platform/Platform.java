@@ -10,8 +10,11 @@ import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -29,6 +32,9 @@ public final class Platform implements DataSources {
     private static final String[] REGISTRIES = {
         "java:comp/TransactionSynchronizationRegistry", "java:jboss/TransactionSynchronizationRegistry"
     };
+
+    /** Names that mean something else in each component, module or application. */
+    private static final Set<String> OF_COMPONENT = Set.of("java:comp/", "java:module/", "java:app/");
 
     private final BeanManager beans;
 
@@ -96,8 +102,13 @@ public final class Platform implements DataSources {
     }
 
     @Override
-    public boolean isStarting(String name) {
-        return Services.isStarting(name);
+    public boolean mayCome(String name) {
+        return OF_COMPONENT.stream().anyMatch(name::startsWith) || Services.isStarting(name);
+    }
+
+    @Override
+    public void heal(Connection connection) throws SQLException {
+        IronJacamar.heal(connection);
     }
 
     private static <T> Optional<T> bean(Instance<T> candidates) {

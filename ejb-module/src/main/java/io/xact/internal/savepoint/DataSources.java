@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.savepoint;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -18,12 +20,21 @@ public interface DataSources {
     Optional<DataSource> find(String name);
 
     /**
-     * Whether a data source that was not found is only not up yet: the server starts its services side by side.
+     * Whether a data source that was not found while the application is deployed may be found at its first use: the server
+     * starts its services side by side, and a component's own names are seen in the component only.
      *
      * @param name its JNDI name
      * @return {@code false} where there is none of that name, or that can't be told
      */
-    default boolean isStarting(String name) {
+    default boolean mayCome(String name) {
         return false;
     }
+
+    /**
+     * Puts a pooled connection right, before it is used outside any transaction.
+     *
+     * @param connection a handle from the pool, just opened
+     * @throws SQLException if that fails
+     */
+    default void heal(Connection connection) throws SQLException {}
 }

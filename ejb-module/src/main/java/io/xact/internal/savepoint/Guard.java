@@ -57,6 +57,9 @@ final class Guard {
 
     /** The connection was asked for: from now on its data source counts as touched, and follows scopes that are to come. */
     void opened() throws SQLException {
+        if (openedIn == null) {
+            sources.heal(raw);
+        }
         if (openedIn != null && !openedIn.isBeyondHelp()) {
             branch(openedIn).touch();
         }

@@ -110,8 +110,8 @@ interface SavepointLog extends BasicLogger {
     void prepareNotTried(String dataSource, String product);
 
     @LogMessage(level = Level.INFO)
-    @Message(id = 215, value = "%s is not up yet; what it can do will be seen at its first use")
-    void notUpYet(String dataSource);
+    @Message(id = 215, value = "%s can't be seen yet; what it can do will show at its first use")
+    void notSeenYet(String dataSource);
 
     @LogMessage(level = Level.WARN)
     @Message(id = 210, value = "%s could not be tried out, so it is not known what it can do (the cause)")

@@ -4,6 +4,8 @@ package io.xact.internal.savepoint;
 
 import io.xact.XactDefinitionException;
 import io.xact.internal.engine.SourceNames;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,17 +67,21 @@ public final class Sources implements SourceNames {
     }
 
     /**
-     * Whether a data source that was not found is only not up yet.
+     * Whether a data source that was not found may be found at its first use.
      *
      * @param name its JNDI name
-     * @return {@code true} if it is known to be on its way
+     * @return {@code true} if it is on its way, or the name is a component's own
      */
-    public boolean isStarting(String name) {
-        boolean starting = dataSources.isStarting(name);
-        if (starting) {
-            SavepointLog.LOG.notUpYet(name);
+    public boolean mayCome(String name) {
+        boolean mayCome = dataSources.mayCome(name);
+        if (mayCome) {
+            SavepointLog.LOG.notSeenYet(name);
         }
-        return starting;
+        return mayCome;
+    }
+
+    void heal(Connection connection) throws SQLException {
+        dataSources.heal(connection);
     }
 
     @Override

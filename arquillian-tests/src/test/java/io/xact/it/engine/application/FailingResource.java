@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.it.engine.application;
+
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
+
+/** A resource without data, which can fail when its branch is prepared or committed. */
+public final class FailingResource implements XAResource {
+
+    private final int atPrepare;
+    private final int atCommit;
+
+    private FailingResource(int atPrepare, int atCommit) {
+        this.atPrepare = atPrepare;
+        this.atCommit = atCommit;
+    }
+
+    /** With an error code of XA. */
+    public static FailingResource atPrepare(int errorCode) {
+        return new FailingResource(errorCode, 0);
+    }
+
+    /** With an error code of XA, after it was prepared. */
+    public static FailingResource atCommit(int errorCode) {
+        return new FailingResource(0, errorCode);
+    }
+
+    private static void failWith(int errorCode) throws XAException {
+        if (errorCode != 0) {
+            throw new XAException(errorCode);
+        }
+    }
+
+    @Override
+    public int prepare(Xid xid) throws XAException {
+        failWith(atPrepare);
+        return XA_OK;
+    }
+
+    @Override
+    public void commit(Xid xid, boolean onePhase) throws XAException {
+        failWith(atCommit);
+    }
+
+    @Override
+    public void rollback(Xid xid) {}
+
+    @Override
+    public void start(Xid xid, int flags) {}
+
+    @Override
+    public void end(Xid xid, int flags) {}
+
+    @Override
+    public void forget(Xid xid) {}
+
+    @Override
+    public Xid[] recover(int flag) {
+        return new Xid[0];
+    }
+
+    @Override
+    public boolean isSameRM(XAResource other) {
+        return other == this;
+    }
+
+    @Override
+    public int getTransactionTimeout() {
+        return 0;
+    }
+
+    @Override
+    public boolean setTransactionTimeout(int seconds) {
+        return false;
+    }
+}

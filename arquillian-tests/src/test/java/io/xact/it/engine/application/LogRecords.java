@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.it.engine.application;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** What xact logs from now on, until it is closed. */
+public final class LogRecords extends Handler implements AutoCloseable {
+
+    private static final Logger LOGGER = Logger.getLogger("io.xact");
+
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+    private LogRecords() {}
+
+    /** Of this level and above; those below are not logged at all. */
+    public static LogRecords from(Level level) {
+        LogRecords records = new LogRecords();
+        LOGGER.setLevel(level);
+        LOGGER.addHandler(records);
+        return records;
+    }
+
+    public List<LogRecord> records() {
+        return records;
+    }
+
+    public List<String> messages() {
+        return records.stream().map(LogRecords::text).toList();
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod") // the server's records are formatted like that
+    private static String text(LogRecord record) {
+        Object[] parameters = record.getParameters();
+        return parameters == null ? record.getMessage() : String.format(record.getMessage(), parameters);
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        records.add(record);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        LOGGER.removeHandler(this);
+        LOGGER.setLevel(null);
+    }
+}

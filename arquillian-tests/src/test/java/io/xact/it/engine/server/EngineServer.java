@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.it.engine.server;
+
+import io.xact.servers.PostgresServer;
+import io.xact.servers.WildFlyHome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
+import org.jboss.arquillian.test.spi.event.suite.BeforeSuite;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL that writes down each statement, and a WildFly with data sources on it and on H2, made by the library's own scripts.
+ * Arquillian starts and stops that WildFly; this comes before and after.
+ */
+public final class EngineServer {
+
+    private static final Path REPOSITORY = Path.of(System.getProperty("xact.it.repository", ".."));
+
+    private @Nullable PostgresServer postgresql;
+
+    void setUp(@Observes(precedence = 1) BeforeSuite start) {
+        postgresql = PostgresServer.builder()
+                .parameter("logging_collector", "on") // into its data directory, where SQL can read it
+                .parameter("log_filename", "statements.log")
+                .parameter("log_statement", "all")
+                .parameter("log_line_prefix", "%p ")
+                .parameter("deadlock_timeout", "50ms")
+                .start();
+        WildFlyHome home = WildFlyHome.at(Path.of(System.getProperty("xact.it.configured-server")));
+        Path base = home.resetConfiguration(Path.of(System.getProperty("xact.it.runs"), "engine"));
+        home.configure(base, properties(postgresql), scripts());
+    }
+
+    private static List<Path> scripts() {
+        return Stream.of(
+                        "ear/src/main/wildfly/server.cli",
+                        "ear/src/main/wildfly/postgresql.cli",
+                        "arquillian-tests/src/test/resources/engine.cli")
+                .map(REPOSITORY::resolve)
+                .toList();
+    }
+
+    private static Map<String, String> properties(PostgresServer postgresql) {
+        return Map.of(
+                "xact.ds.name",
+                "PostgresqlXaDS",
+                "xact.ds.jndi-name",
+                "java:jboss/datasources/PostgresqlXaDS",
+                "xact.ds.driver",
+                System.getProperty("xact.it.postgresql-driver"),
+                "xact.ds.url",
+                postgresql.createDatabase("engine"),
+                "xact.ds.user",
+                PostgresServer.USER);
+    }
+
+    void tearDown(@Observes(precedence = -1) AfterSuite end) {
+        Objects.requireNonNull(postgresql, "set up").close();
+    }
+}
