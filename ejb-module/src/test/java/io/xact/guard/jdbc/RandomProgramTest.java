@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 @EveryProduct
 class RandomProgramTest extends ScopeTest {
 
-    private static final long PROGRAMS = Long.getLong("xact.test.programs", 40);
+    private static final long PROGRAMS = Long.getLong("xact.test.jdbc-programs", 40);
 
     private final Probe probe = Probe.in(surroundings().orders());
 

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.xact.support.EveryProduct;
+import io.xact.support.Product;
+import io.xact.support.ScopeTest;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * Random programs. {@code -Dxact.test.programs} says how many on H2; each other product gets a tenth, for its round trips take
+ * ten times as long. {@code -Dxact.test.seed} runs those of an earlier run again.
+ */
+@EveryProduct
+class ProgramTest extends ScopeTest {
+
+    private static final int RAREST_PERCENT = 2;
+
+    private final Product product;
+
+    ProgramTest(Product product) {
+        super(product);
+        this.product = product;
+    }
+
+    private int howMany() {
+        int onH2 = Integer.getInteger("xact.test.programs", 4000);
+        return product == Product.H2 ? onH2 : onH2 / 10;
+    }
+
+    @Test
+    @DisplayName("T1 random programs leave the rows, hooks and exceptions that the model foretells, and nothing else")
+    void areAsForetold(TestReporter reporter) {
+        long seed = Long.getLong("xact.test.seed", System.nanoTime());
+        Census census = new Census();
+        try (QuietLog quiet = QuietLog.on();
+                Comparison comparison = Comparison.on(product)) {
+            assertThat(quiet.isQuiet()).isTrue();
+            for (long next = seed; census.programs() < howMany(); next++) {
+                play(next, comparison, census);
+            }
+        }
+        reporter.publishEntry(product.name(), census.toString());
+        assertThat(census.rarerThan(RAREST_PERCENT))
+                .as("met in less than %d %% of the programs from seed %d on", RAREST_PERCENT, seed)
+                .isEmpty();
+    }
+
+    private static void play(long seed, Comparison comparison, Census census) {
+        comparison.of(Programs.of(seed)).ifPresent(verdict -> {
+            census.add(verdict.met());
+            if (verdict.isDifferent()) {
+                fail("-Dxact.test.seed=" + seed + comparison.shrunk(Programs.of(seed), verdict));
+            }
+        });
+    }
+}
