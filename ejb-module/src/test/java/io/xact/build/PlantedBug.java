@@ -60,7 +60,9 @@ enum PlantedBug {
 
     /** Whether a test is about the bug's group: one of the ids in front of its display name is of it. */
     boolean isFor(String displayName) {
-        return Pattern.compile("^([A-T]\\d+ )*" + name() + "\\d+ ").matcher(displayName).find();
+        return Pattern.compile("^([A-T]\\d+ )*" + name() + "\\d+ ")
+                .matcher(displayName)
+                .find();
     }
 
     /** Does what is given with the bug in the loaded class, which is sound again afterwards. */
