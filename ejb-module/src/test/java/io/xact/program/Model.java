@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Model implements World {
 
     private final ModelThread thread;
+    private final ModelUndo undo;
     private final ModelEdges edges;
     private final ModelRetries retries;
     private final boolean failureAbortsBranch;
@@ -36,7 +37,8 @@ final class Model implements World {
     Model(boolean failureAbortsBranch) {
         this.failureAbortsBranch = failureAbortsBranch;
         this.thread = new ModelThread();
-        this.edges = new ModelEdges(thread);
+        this.undo = new ModelUndo(thread);
+        this.edges = new ModelEdges(thread, undo);
         this.retries = new ModelRetries(thread);
     }
 
@@ -49,6 +51,9 @@ final class Model implements World {
     public Session open(Db db, boolean kept) {
         ModelTransaction opened = thread.transaction();
         ModelScope scope = thread.scope();
+        if (opened != null) {
+            opened.know();
+        }
         if (opened != null && scope != null) {
             opened.touch(db);
         }
@@ -208,7 +213,7 @@ final class Model implements World {
     public void rollbackTo(XactSavepoint savepoint) {
         Point point = valid(savepoint);
         point.scope().transaction().closeAfter(point);
-        edges.rollBackTo(point);
+        undo.rollBackTo(point);
     }
 
     @Override
@@ -259,7 +264,7 @@ final class Model implements World {
 
     @Override
     public void ownerRollsBack() {
-        edges.rollBack(thread.requiredTransaction());
+        undo.rollBack(thread.requiredTransaction());
     }
 
     @Override

@@ -7,12 +7,10 @@ import io.xact.XactCommittedException;
 import io.xact.XactRolledBackException;
 import io.xact.XactStateException;
 import io.xact.program.ModelScope.Kind;
-import io.xact.program.ModelTransaction.Point;
 import io.xact.program.ScopeShape.Propagation;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ModelEdges {
 
     private final ModelThread thread;
+    private final ModelUndo undo;
 
-    ModelEdges(ModelThread thread) {
+    ModelEdges(ModelThread thread, ModelUndo undo) {
         this.thread = thread;
+        this.undo = undo;
     }
 
     ModelScope enter(ScopeShape shape) {
@@ -82,7 +82,7 @@ final class ModelEdges {
             keep(scope);
         } else if (flag.isLoud()) {
             XactRolledBackException rolledBack = new XactRolledBackException("doomed", flag.firstFailure());
-            suppress(rolledBack, undo(scope));
+            ModelUndo.suppress(rolledBack, undo.undo(scope));
             throw rolledBack;
         } else {
             undoAsWished(scope);
@@ -90,7 +90,7 @@ final class ModelEdges {
     }
 
     private void undoAsWished(ModelScope scope) {
-        Throwable failure = undo(scope);
+        Throwable failure = undo.undo(scope);
         if (failure != null) {
             throw new XactRolledBackException("could not be undone alone", failure);
         }
@@ -108,8 +108,8 @@ final class ModelEdges {
         if (isListed(scope, thrown)) {
             keepDespite(scope, thrown);
         } else {
-            suppress(thrown, scope.flag().firstFailure());
-            suppress(thrown, undo(scope));
+            ModelUndo.suppress(thrown, scope.flag().firstFailure());
+            ModelUndo.suppress(thrown, undo.undo(scope));
         }
         throw thrown;
     }
@@ -134,7 +134,7 @@ final class ModelEdges {
         try {
             settle(scope);
         } catch (RuntimeException | Error notKept) {
-            suppress(listed, notKept);
+            ModelUndo.suppress(listed, notKept);
         }
     }
 
@@ -165,12 +165,19 @@ final class ModelEdges {
 
     private void keepNested(ModelScope scope) {
         requireCommittable(scope);
-        if (!scope.transaction().isMarked() && isAbortedSince(scope)) {
-            XactRolledBackException notReleased =
-                    new XactRolledBackException("its savepoint can't be released", new SQLException("aborted"));
-            suppress(notReleased, undo(scope));
-            throw notReleased;
+        if (scope.transaction().isMarked() || !isAbortedSince(scope)) {
+            return;
         }
+        if (Stream.of(Db.values()).allMatch(db -> isTouched(scope, db))) {
+            thread.leaveOut(KnownBug.HALF_UNDONE_AFTER_FAILED_RELEASE);
+        }
+        SQLException aborted = new SQLException("the savepoint can't be released in an aborted branch");
+        ModelUndo.suppress(aborted, undo.undo(scope));
+        throw new XactRolledBackException("could not be kept", aborted);
+    }
+
+    private static boolean isTouched(ModelScope scope, Db db) {
+        return scope.transaction().isTouchedSince(db, scope.entry().since());
     }
 
     private static boolean isAbortedSince(ModelScope scope) {
@@ -191,11 +198,11 @@ final class ModelEdges {
     private void commit(ModelScope scope) {
         ModelTransaction transaction = scope.transaction();
         if (transaction.isMarked()) {
-            rollBack(transaction);
+            undo.rollBack(transaction);
             throw new XactRolledBackException("marked by somebody else", new RollbackException());
         }
         if (transaction.isAborted()) {
-            rollBack(transaction);
+            undo.rollBack(transaction);
             throw new XactRolledBackException("a branch can't be committed", new RollbackException());
         }
         commit(transaction);
@@ -216,7 +223,7 @@ final class ModelEdges {
     void ownerCommits() throws RollbackException {
         ModelTransaction transaction = thread.requiredTransaction();
         if (transaction.isMarked() || transaction.isAborted()) {
-            rollBack(transaction);
+            undo.rollBack(transaction);
             throw new RollbackException();
         }
         commit(transaction);
@@ -224,78 +231,6 @@ final class ModelEdges {
             thread.runCommitHooks(transaction.work().hooks());
         } catch (RuntimeException | Error logged) {
             return;
-        }
-    }
-
-    void rollBack(ModelTransaction transaction) {
-        thread.end();
-        thread.runRollbackHooks(transaction.work().rollbackHooksSince(ModelWork.NONE));
-    }
-
-    /** Undoes a scope's work; what is wrong about it, if it could not be undone alone. */
-    private @Nullable Throwable undo(ModelScope scope) {
-        ModelTransaction transaction = scope.transaction();
-        if (scope.kind() == Kind.OUTERMOST) {
-            rollBack(transaction);
-            return null;
-        }
-        if (!transaction.isMarked()) {
-            return goBackToEntry(scope);
-        }
-        if (scope.flag().firstFailure() != null) {
-            doomAll(transaction, scope.flag().firstFailure());
-        }
-        return null; // all of the transaction goes
-    }
-
-    /** What keeps a scope from being undone alone tells what made that necessary. */
-    private @Nullable Throwable goBackToEntry(ModelScope scope) {
-        XactRolledBackException notAlone = goBack(scope.entry());
-        if (notAlone != null) {
-            suppress(notAlone, scope.flag().firstFailure());
-        }
-        return notAlone;
-    }
-
-    void rollBackTo(Point point) {
-        Throwable failure = goBack(point);
-        if (failure != null) {
-            throw new XactRolledBackException("could not be undone", failure);
-        }
-    }
-
-    private @Nullable XactRolledBackException goBack(Point point) {
-        ModelTransaction transaction = point.scope().transaction();
-        ModelWork undone = transaction.work();
-        List<Db> others = Stream.of(Db.values())
-                .filter(db -> !point.scope().shape().covers(db))
-                .toList();
-        transaction.setWork(point.before().withAbortedOf(undone, others));
-        thread.runRollbackHooks(undone.rollbackHooksSince(point.before()));
-        if (others.stream().noneMatch(db -> transaction.isTouchedSince(db, point.since()))) {
-            return null;
-        }
-        XactRolledBackException outside = new XactRolledBackException("touched a database that it doesn't name");
-        doomAll(transaction, outside);
-        return outside;
-    }
-
-    /** The whole transaction is doomed. */
-    private static void doomAll(ModelTransaction transaction, Throwable failure) {
-        for (ModelScope open = transaction.scope(); open != null; open = open.parent()) {
-            open.flag().failForGood(failure);
-        }
-        if (transaction.isForeign()) {
-            transaction.ownersFlag().fail(failure);
-        }
-    }
-
-    /** Suppresses the second on the first, unless that is what the first tells of. */
-    private static void suppress(Throwable first, @Nullable Throwable second) {
-        if (second != null
-                && Stream.iterate(first, cause -> cause != null, Throwable::getCause)
-                        .noneMatch(second::equals)) {
-            first.addSuppressed(second);
         }
     }
 }

@@ -60,7 +60,8 @@ final class ModelTransaction {
         scope = entered;
     }
 
-    private void know() {
+    /** Something of ours is in it. */
+    void know() {
         known = known || !marked;
     }
 

@@ -60,7 +60,7 @@ final class Programs {
                         Dice.of(25, () -> Caught.of(scope(depth - 1))),
                         Dice.of(12, () -> Caught.of(leaf())),
                         Dice.of(3, () -> new Caught.Marking(steps(depth - 1))),
-                        Dice.of(6, () -> new Insert.Keeping(dice.of(Db.values()), steps(depth - 1))),
+                        Dice.of(10, () -> new Insert.Keeping(dice.of(Db.values()), steps(depth - 1))),
                         Dice.of(9, () -> hook(depth - 1)));
     }
 
@@ -69,7 +69,7 @@ final class Programs {
                 Dice.of(30, () -> insert(false)),
                 Dice.of(8, () -> insert(true)),
                 Dice.of(9, () -> new Thrown(dice.of(Thrown.Kind.values()))),
-                Dice.of(3, Thrown.Again::new),
+                Dice.of(4, Thrown.Again::new),
                 Dice.of(2, this::passing),
                 Dice.of(22, this::call),
                 Dice.of(6, this::savepoint));
@@ -98,14 +98,18 @@ final class Programs {
 
     /** Hooks are less deep than what is around them. */
     private Step hook(int depth) {
-        return new Hook(dice.of(Hook.Kind.values()), list(0, 2, () -> step(Math.min(depth, 2))));
+        List<Step> steps = new ArrayList<>(list(0, 2, () -> step(Math.min(depth, 2))));
+        if (depth > 0 && dice.in(40)) {
+            steps.add(0, hook(0));
+        }
+        return new Hook(dice.of(Hook.Kind.values()), steps);
     }
 
     private Step scope(int depth) {
         ScopeShape shape = shape();
         List<Step> steps = new ArrayList<>(steps(depth));
-        if (shape.retries() > 0 && dice.in(25)) {
-            steps.add(dice.between(0, steps.size()), passing());
+        if (shape.retries() > 0 && dice.in(40)) {
+            steps.add(0, new Thrown.Passing(dice.between(1, shape.retries())));
         }
         return new InScope(shape, steps);
     }

@@ -34,6 +34,10 @@ final class Branch implements ScopeListener {
     private final Deque<Savepoint> savepoints = new ArrayDeque<>(); // innermost first
     private @Nullable Savepoint kept;
     private @Nullable SQLException broken;
+
+    /** What the database has released last: it can't be undone to any more. */
+    private @Nullable Mark released;
+
     private @Nullable SQLException suspicion;
     private long touched;
 
@@ -169,6 +173,7 @@ final class Branch implements ScopeListener {
             statements.release(outermost); // after a failure it has to be seen now whether the work can be kept
             kept = null;
             suspicion = null;
+            released = mark;
         }
         removeSince(mark.sequence());
     }
@@ -178,6 +183,9 @@ final class Branch implements ScopeListener {
         Savepoint outermost = outermostSince(mark);
         if (touched >= mark.sequence() && !isCovered(mark)) {
             throw SavepointLog.LOG.outsideScope(name, sources.support().isMerged(name));
+        }
+        if (mark.equals(released)) {
+            throw SavepointLog.LOG.releasedAlready(name);
         }
         if (outermost != null) {
             rollBackTo(outermost, stays);
@@ -198,7 +206,12 @@ final class Branch implements ScopeListener {
             }
             outermost = savepoint;
         }
-        return outermost;
+        return outermost == null && isKeptSince(mark) ? kept : outermost;
+    }
+
+    /** A release that another database refused has to be taken back here: where it waits, the savepoint is still there. */
+    private boolean isKeptSince(Mark mark) {
+        return kept != null && kept.mark().sequence() >= mark.sequence();
     }
 
     private void removeSince(long sequence) {

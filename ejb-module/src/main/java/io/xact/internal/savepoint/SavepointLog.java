@@ -130,4 +130,11 @@ interface SavepointLog extends BasicLogger {
                     "%s (%s) can't prepare a branch: %s. No transaction with a second resource would commit. On PostgreSQL"
                             + " raise max_prepared_transactions to the number of connections")
     String cannotPrepare(String dataSource, String product, String refusal);
+
+    @Message(
+            id = 216,
+            value =
+                    "The scope can't be undone alone: %s had released its savepoint when another data source refused to. The whole"
+                            + " transaction is rolled back")
+    XactRolledBackException releasedAlready(String dataSource);
 }
