@@ -49,6 +49,9 @@ class FoundProgramTest extends ScopeTest {
                 Program.of(lambda(
                         Caught.of(lambda(Caught.of(Insert.failing(Db.ORDERS)), Call.LIFT_ROLLBACK)),
                         Insert.into(Db.ORDERS))),
+                // one database could not release, and what the other one had released was kept
+                Program.of(lambda(Caught.of(
+                        lambda(Caught.of(Insert.into(Db.ORDERS), Insert.failing(Db.AUDIT)), Call.LIFT_ROLLBACK)))),
                 // swallowed in a scope that was entered doomed; what it had done after the flag was lifted was kept
                 Program.of(lambda(
                         Call.SET_ROLLBACK,

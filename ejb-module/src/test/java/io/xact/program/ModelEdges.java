@@ -11,7 +11,6 @@ import io.xact.program.ScopeShape.Propagation;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How scopes of the model are entered and left. */
@@ -168,16 +167,9 @@ final class ModelEdges {
         if (scope.transaction().isMarked() || !isAbortedSince(scope)) {
             return;
         }
-        if (Stream.of(Db.values()).allMatch(db -> isTouched(scope, db))) {
-            thread.leaveOut(KnownBug.HALF_UNDONE_AFTER_FAILED_RELEASE);
-        }
         SQLException aborted = new SQLException("the savepoint can't be released in an aborted branch");
         ModelUndo.suppress(aborted, undo.undo(scope));
         throw new XactRolledBackException("could not be kept", aborted);
-    }
-
-    private static boolean isTouched(ModelScope scope, Db db) {
-        return scope.transaction().isTouchedSince(db, scope.entry().since());
     }
 
     private static boolean isAbortedSince(ModelScope scope) {

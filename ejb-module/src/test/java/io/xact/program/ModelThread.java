@@ -60,13 +60,6 @@ final class ModelThread {
         beyond = why;
     }
 
-    /** The contract can tell; but what the library does is known to be something else. */
-    void leaveOut(KnownBug bug) {
-        if (bug.isLeftOut()) {
-            goBeyond(bug.name());
-        }
-    }
-
     Optional<String> beyond() {
         return Optional.ofNullable(beyond);
     }

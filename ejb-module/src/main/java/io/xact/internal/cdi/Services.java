@@ -16,10 +16,12 @@ import io.xact.internal.savepoint.UnguardedWatch;
 import io.xact.internal.sql.PassingFailures;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the beans of one CDI container share.
@@ -49,16 +51,17 @@ record Services(XactEngine engine, Sources sources, Probe probe) {
 
     /** What is wrong with data sources, each named with who names it: it is not there, or can't do what it has to. */
     List<String> problemsOf(Map<String, String> originsByName) {
+        Map<String, DataSource> found = new HashMap<>(); // all, before one that is missing is reported beside them
+        originsByName.keySet().forEach(name -> sources.find(name).ifPresent(dataSource -> found.put(name, dataSource)));
         List<String> problems = new ArrayList<>();
-        originsByName.keySet().forEach(sources::find); // those that are there are named to whoever asks for another
-        originsByName.forEach((name, origin) -> problemOf(name, origin).ifPresent(problems::add));
+        originsByName.forEach(
+                (name, origin) -> problemOf(name, origin, found.get(name)).ifPresent(problems::add));
         return problems;
     }
 
-    private Optional<String> problemOf(String name, String origin) {
-        Optional<DataSource> found = sources.find(name);
-        if (found.isPresent()) {
-            return probe.problemWith(name, found.get());
+    private Optional<String> problemOf(String name, String origin, @Nullable DataSource found) {
+        if (found != null) {
+            return probe.problemWith(name, found);
         }
         return sources.mayCome(name)
                 ? Optional.empty()

@@ -56,12 +56,8 @@ final class ManualScope implements XactScope {
     private void closeOutOfOrder() {
         RuntimeException outOfOrder = outOfOrder();
         try {
-            Scope open = onThread();
-            while (open != null && open != scope && open.handle() != null) {
-                open.handle().drop();
-                open = onThread();
-            }
-            if (open == scope) {
+            scope.dropLeftOpen();
+            if (onThread() == scope) {
                 end(scope::discarded);
             }
         } catch (RuntimeException e) {
@@ -113,7 +109,6 @@ final class ManualScope implements XactScope {
     }
 
     private @Nullable Scope onThread() {
-        ScopeStack found = ScopeStack.find(scope.transactions());
-        return found == null ? null : found.current();
+        return ScopeStack.currentScope(scope.transactions());
     }
 }

@@ -18,15 +18,12 @@ final class NestedScope extends UndoableScope {
     @Override
     void keep() {
         requireCommittable();
-        if (stack().isBeyondHelp()) {
-            return;
-        }
-        try {
-            stack().release(mark);
-        } catch (Exception e) {
-            Failures.suppress(e, undo());
-            throw EngineLog.LOG.releaseFailed(path(), e);
-        }
+        releaseOrUndo();
+    }
+
+    @Override
+    void release() throws Exception {
+        stack().release(mark);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class OutermostScope extends UndoableScope {
 
     @Override
     void keep() {
-        keepSavepoints();
+        releaseOrUndo();
         boolean timedOut = stack().isCompleted();
         try {
             transactions().commit();
@@ -47,16 +47,9 @@ final class OutermostScope extends UndoableScope {
         runHooks();
     }
 
-    private void keepSavepoints() {
-        if (stack().isBeyondHelp()) {
-            return;
-        }
-        try {
-            releaseSavepoints();
-        } catch (Exception e) {
-            Failures.suppress(e, undo());
-            throw EngineLog.LOG.releaseFailed(path(), e);
-        }
+    @Override
+    void release() throws Exception {
+        releaseSavepoints();
     }
 
     private void runHooks() {

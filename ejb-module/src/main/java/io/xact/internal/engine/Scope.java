@@ -165,17 +165,13 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
                         path(), Transactions.nameOf(transactions().status()));
     }
 
-    private void dropLeftOpen() {
-        Scope open = onThread();
+    /** Ends what was opened by hand inside it and not ended, up to a block that still runs. */
+    final void dropLeftOpen() {
+        Scope open = ScopeStack.currentScope(transactions());
         while (open != null && open != this && open.handle != null) {
             flag.fail(EngineLog.LOG.leftOpen(open.path(), open.handle.place()), path());
             open.handle.drop();
-            open = onThread();
+            open = ScopeStack.currentScope(transactions());
         }
-    }
-
-    private @Nullable Scope onThread() {
-        ScopeStack found = ScopeStack.find(transactions());
-        return found == null ? null : found.current();
     }
 }

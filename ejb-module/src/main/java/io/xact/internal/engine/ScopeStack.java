@@ -58,6 +58,12 @@ public final class ScopeStack implements Synchronization {
         return key == null ? null : OPEN.get(key);
     }
 
+    /** The innermost scope of the thread's transaction; {@code null} outside any scope. */
+    static @Nullable Scope currentScope(Transactions transactions) {
+        ScopeStack stack = find(transactions);
+        return stack == null ? null : stack.current();
+    }
+
     /** A stack for the thread's transaction, which must be active and have none yet. */
     static ScopeStack create(Transactions transactions, boolean foreign) {
         ScopeStack stack = new ScopeStack(transactions, foreign);

@@ -154,11 +154,11 @@ public final class Transactions {
     }
 
     /** As {@link #outside}. */
+    @SuppressWarnings("try") // it is there to be closed
     <X extends Throwable> void runOutside(Block<X> block) throws X {
-        this.<Boolean, X>outside(() -> {
+        try (Suspension aside = standAside()) {
             block.run();
-            return true;
-        });
+        }
     }
 
     /** Takes the thread's transaction, if there is one, off it until the answer is closed. */

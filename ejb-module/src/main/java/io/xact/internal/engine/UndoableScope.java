@@ -16,12 +16,28 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
     /** Keeps the work; if that can't be done, has it undone and says so. */
     abstract void keep();
 
+    /** Has the marks released that are still open in the scope. */
+    abstract void release() throws Exception;
+
     /**
      * Undoes the work.
      *
      * @return what failed about it; whatever is around the scope is doomed then
      */
     abstract @Nullable Exception undo();
+
+    /** Where a statement can still run; what can't be released is undone. */
+    final void releaseOrUndo() {
+        if (stack().isBeyondHelp()) {
+            return;
+        }
+        try {
+            release();
+        } catch (Exception e) {
+            Failures.suppress(e, undo());
+            throw EngineLog.LOG.releaseFailed(path(), e);
+        }
+    }
 
     @Override
     final void returned() {

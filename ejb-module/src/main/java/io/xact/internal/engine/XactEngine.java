@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.engine;
 
-import io.xact.Block;
 import io.xact.Work;
 import io.xact.XactScope;
 import io.xact.internal.engine.MergedScope.Merging;
@@ -60,22 +59,6 @@ public final class XactEngine {
             return transactions.outside(() -> callIn(enter(definition), work));
         }
         return callIn(enter(definition), work);
-    }
-
-    /**
-     * Runs a block in a scope; otherwise as {@link #call}.
-     *
-     * @param definition how the scope is to run
-     * @param block the scope's body
-     * @param <X> what the body may throw
-     * @throws X what the body threw, the same instance
-     */
-    @SuppressWarnings("NullAway") // the result is not looked at
-    public <X extends Throwable> void run(XactDefinition definition, Block<X> block) throws X {
-        this.<@Nullable Void, X>call(definition, () -> {
-            block.run();
-            return null;
-        });
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // a Rollback's value has been checked against the definition
@@ -235,8 +218,7 @@ public final class XactEngine {
      * @return {@code null} outside any scope
      */
     public @Nullable Scope current() {
-        ScopeStack stack = ScopeStack.find(transactions);
-        return stack == null ? null : stack.current();
+        return ScopeStack.currentScope(transactions);
     }
 
     /**

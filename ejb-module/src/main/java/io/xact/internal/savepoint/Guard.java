@@ -25,6 +25,9 @@ final class Guard {
     private final DataSource dataSource;
     private final Connection raw;
 
+    /** Of the raw connection; {@code null} until it is first needed. */
+    private @Nullable Dialect dialect;
+
     /** The stack of the transaction that the connection was opened in. */
     private final @Nullable ScopeStack openedIn;
 
@@ -59,21 +62,14 @@ final class Guard {
     void opened() throws SQLException {
         if (openedIn == null) {
             sources.heal(raw);
-        }
-        if (openedIn != null && !openedIn.isBeyondHelp()) {
+        } else if (!openedIn.isBeyondHelp()) {
             branch(openedIn).touch();
         }
     }
 
     /** Runs a statement by the rules of the scope it is in; the savepoints it needs are set before. */
     @Nullable Object statement(Call call) throws Throwable {
-        return inScope(call, branch -> {
-            Pending pending = branch.pending();
-            if (!pending.canWait()) {
-                branch.tell(pending, raw);
-            }
-            return call.run();
-        });
+        return inScope(call, branch -> runAlone(call, branch, branch.pending()));
     }
 
     /** Runs a statement by the rules of the scope it is in; the savepoints it needs travel with it if they can. */
@@ -84,11 +80,15 @@ final class Guard {
                 branch.told(pending);
                 return carrier.runBehind(pending.prefix());
             }
-            if (!pending.canWait()) {
-                branch.tell(pending, raw);
-            }
-            return carrier.run();
+            return runAlone(carrier, branch, pending);
         });
+    }
+
+    private @Nullable Object runAlone(Call call, Branch branch, Pending pending) throws Throwable {
+        if (!pending.canWait()) {
+            branch.tell(pending, raw);
+        }
+        return call.run();
     }
 
     /** Prepares a statement, for which some drivers ask the database. */
@@ -161,10 +161,19 @@ final class Guard {
     }
 
     private Branch branch(ScopeStack stack) throws SQLException {
-        Dialect dialect = Dialect.of(raw);
-        Branch branch = stack.listener(physical(), joined -> new Branch(name, dataSource, joined, sources, dialect));
+        Dialect known = dialect();
+        Branch branch = stack.listener(physical(), joined -> new Branch(name, dataSource, joined, sources, known));
         lastBranch = branch;
         return branch;
+    }
+
+    private Dialect dialect() throws SQLException {
+        Dialect known = dialect;
+        if (known == null) {
+            known = Dialect.of(raw);
+            dialect = known;
+        }
+        return known;
     }
 
     /**

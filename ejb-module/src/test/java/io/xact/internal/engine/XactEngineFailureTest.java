@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.xact.Block;
 import io.xact.HeuristicOutcomeException;
 import io.xact.HeuristicOutcomeException.Outcome;
 import io.xact.XactDefinitionException;
@@ -81,6 +82,13 @@ class XactEngineFailureTest {
     private final XactDefinition inner =
             XactDefinition.builder("inner", "a test").build();
 
+    private <X extends Throwable> void run(XactDefinition definition, Block<X> block) throws X {
+        engine.<Boolean, X>call(definition, () -> {
+            block.run();
+            return true;
+        });
+    }
+
     @AfterEach
     void nothingStaysOnTheThread() {
         assertThat(service.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
@@ -102,7 +110,7 @@ class XactEngineFailureTest {
     void heuristicOutcome(Exception answer, Outcome outcome) {
         service.fail("commit", answer);
 
-        assertThatThrownBy(() -> engine.run(outer, () -> {
+        assertThatThrownBy(() -> run(outer, () -> {
                     current.onCommit(() -> ran.add("commit hook"));
                     current.onRollback(() -> ran.add("rollback hook"));
                 }))
@@ -120,7 +128,7 @@ class XactEngineFailureTest {
         RollbackException answer = new RollbackException();
         service.fail("commit", answer);
 
-        assertThatThrownBy(() -> engine.run(outer, () -> current.onRollback(() -> ran.add("rollback hook"))))
+        assertThatThrownBy(() -> run(outer, () -> current.onRollback(() -> ran.add("rollback hook"))))
                 .isInstanceOf(XactRolledBackException.class)
                 .hasCause(answer);
 
@@ -134,7 +142,7 @@ class XactEngineFailureTest {
         service.fail("rollback", failing);
         IllegalStateException failure = new IllegalStateException("user");
 
-        Throwable thrown = catchThrowable(() -> engine.run(outer, () -> {
+        Throwable thrown = catchThrowable(() -> run(outer, () -> {
             throw failure;
         }));
 
@@ -153,7 +161,7 @@ class XactEngineFailureTest {
         XactDefinition own =
                 XactDefinition.builder("own", "Payment.book").requiresNew(true).build();
 
-        assertThatThrownBy(() -> engine.run(own, () -> ran.add("body")))
+        assertThatThrownBy(() -> run(own, () -> ran.add("body")))
                 .isInstanceOf(XactStateException.class)
                 .hasMessageContaining("Payment.book")
                 .hasCauseInstanceOf(SystemException.class);
@@ -168,7 +176,7 @@ class XactEngineFailureTest {
     void failedRegistration() {
         service.fail("register", new IllegalStateException("register"));
 
-        assertThatThrownBy(() -> engine.run(outer, () -> ran.add("body"))).hasMessage("register");
+        assertThatThrownBy(() -> run(outer, () -> ran.add("body"))).hasMessage("register");
 
         assertThat(ran).isEmpty();
         assertThat(service.calls).contains("rollback");
@@ -184,7 +192,7 @@ class XactEngineFailureTest {
         XactDefinition own =
                 XactDefinition.builder("own", "a test").requiresNew(true).build();
 
-        Throwable thrown = catchThrowable(() -> engine.run(own, () -> {
+        Throwable thrown = catchThrowable(() -> run(own, () -> {
             throw failure;
         }));
 
@@ -197,9 +205,9 @@ class XactEngineFailureTest {
     @Test
     @DisplayName("E2 a failed release is answered by an undo; the outer scope goes on")
     void failedRelease() {
-        engine.run(outer, () -> {
+        run(outer, () -> {
             follower.failRelease = true;
-            assertThatThrownBy(() -> engine.run(inner, () -> {}))
+            assertThatThrownBy(() -> run(inner, () -> {}))
                     .isInstanceOf(XactRolledBackException.class)
                     .hasMessageContaining("outer > inner")
                     .cause()
@@ -213,10 +221,10 @@ class XactEngineFailureTest {
     @Test
     @DisplayName("E1 E2 if the undo fails too, the outer scope is doomed, and can't be saved")
     void failedReleaseAndUndo() {
-        assertThatThrownBy(() -> engine.run(outer, () -> {
+        assertThatThrownBy(() -> run(outer, () -> {
                     follower.failRelease = true;
                     follower.failUndo = true;
-                    assertThatThrownBy(() -> engine.run(inner, () -> {})).isInstanceOf(XactRolledBackException.class);
+                    assertThatThrownBy(() -> run(inner, () -> {})).isInstanceOf(XactRolledBackException.class);
                     assertThat(current.isRollback()).isTrue();
                     assertThatThrownBy(() -> current.setRollback(false)).isInstanceOf(XactStateException.class);
                 }))
@@ -231,9 +239,9 @@ class XactEngineFailureTest {
     @DisplayName("E3 a failed undo is suppressed on the user's exception")
     void failedUndo() {
         IllegalStateException failure = new IllegalStateException("user");
-        assertThatThrownBy(() -> engine.run(outer, () -> {
+        assertThatThrownBy(() -> run(outer, () -> {
                     follower.failUndo = true;
-                    Throwable thrown = catchThrowable(() -> engine.run(inner, () -> {
+                    Throwable thrown = catchThrowable(() -> run(inner, () -> {
                         throw failure;
                     }));
                     assertThat(thrown).isSameAs(failure);
@@ -247,8 +255,8 @@ class XactEngineFailureTest {
     @Test
     @DisplayName("what can't be handed over before the commit fails the commit")
     void failedBeforeCompletion() {
-        assertThatThrownBy(() -> engine.run(outer, () -> {
-                    engine.run(inner, () -> {});
+        assertThatThrownBy(() -> run(outer, () -> {
+                    run(inner, () -> {});
                     follower.failBeforeCompletion = true;
                 }))
                 .isInstanceOf(HeuristicOutcomeException.class)
@@ -260,8 +268,8 @@ class XactEngineFailureTest {
     @Test
     @DisplayName("a listener that fails after the end is logged, and changes nothing")
     void failedAfterCompletion() {
-        engine.run(outer, () -> {
-            engine.run(inner, () -> {});
+        run(outer, () -> {
+            run(inner, () -> {});
             follower.failAfterCompletion = true;
         });
 
@@ -271,7 +279,7 @@ class XactEngineFailureTest {
     @Test
     @DisplayName("a timeout is set for the one begin, and taken back from the thread")
     void timeoutIsTakenBack() {
-        engine.run(
+        run(
                 XactDefinition.builder("timed", "a test")
                         .timeout(Duration.ofSeconds(7))
                         .build(),
