@@ -122,15 +122,6 @@ public final class ScopeStack implements Synchronization {
     }
 
     /**
-     * The innermost open mark.
-     *
-     * @return {@code null} if none is open
-     */
-    public @Nullable Mark innermostMark() {
-        return marks.peekFirst();
-    }
-
-    /**
      * The innermost open scope.
      *
      * @return {@code null} if none is open

@@ -60,6 +60,7 @@ final class ScriptedTransactions implements TransactionManager, TransactionSynch
 
         @Override
         public void rollback() {
+            call("rollback " + name);
             end(Status.STATUS_ROLLEDBACK);
         }
 
@@ -82,6 +83,16 @@ final class ScriptedTransactions implements TransactionManager, TransactionSynch
     /** Has a call fail, each time. */
     void fail(String call, Exception failure) {
         failures.put(call, failure);
+    }
+
+    /** Has all calls succeed from now on. */
+    void heal() {
+        failures.clear();
+    }
+
+    /** Ends the thread's transaction as a reaper does: it stays on the thread. */
+    void timeOut() {
+        current().end(Status.STATUS_ROLLEDBACK);
     }
 
     @SuppressWarnings("unchecked")

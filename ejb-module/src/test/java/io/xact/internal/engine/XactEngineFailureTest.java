@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.xact.Block;
 import io.xact.HeuristicOutcomeException;
 import io.xact.HeuristicOutcomeException.Outcome;
 import io.xact.XactDefinitionException;
 import io.xact.XactRolledBackException;
+import io.xact.XactScope;
 import io.xact.XactStateException;
+import io.xact.support.LogLines;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
-import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
+import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,73 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where the transaction service fails, nothing stays on the thread, and the first failure comes out. */
-class XactEngineFailureTest {
-
-    private final ScriptedTransactions service = new ScriptedTransactions();
-    private final List<String> ran = new ArrayList<>();
-
-    /** Follows the scopes, and fails to where it is told to. */
-    private final class Follower implements ScopeListener {
-        boolean failRelease;
-        boolean failUndo;
-        boolean failBeforeCompletion;
-        boolean failAfterCompletion;
-
-        @Override
-        public void released(Mark mark) {
-            ran.add("released");
-            failIf(failRelease, "release");
-        }
-
-        @Override
-        public void undone(Mark mark, boolean stays) {
-            ran.add("undone");
-            failIf(failUndo, "undo");
-        }
-
-        @Override
-        public void beforeCompletion() {
-            failIf(failBeforeCompletion, "before completion");
-        }
-
-        @Override
-        public void afterCompletion(boolean committed) {
-            ran.add("ended, committed " + committed);
-            failIf(failAfterCompletion, "after completion");
-        }
-
-        private void failIf(boolean fail, String where) {
-            if (fail) {
-                throw new IllegalStateException(where);
-            }
-        }
-    }
-
-    private final Follower follower = new Follower();
-    private final XactEngine engine = new XactEngine(
-            new Transactions(service, service),
-            new FailurePolicy(false, failure -> false, failure -> false, failure -> false, time -> {}),
-            stack -> follower);
-    private final CurrentScope current = new CurrentScope(engine);
-    private final XactDefinition outer =
-            XactDefinition.builder("outer", "a test").build();
-    private final XactDefinition inner =
-            XactDefinition.builder("inner", "a test").build();
-
-    private <X extends Throwable> void run(XactDefinition definition, Block<X> block) throws X {
-        engine.<Boolean, X>call(definition, () -> {
-            block.run();
-            return true;
-        });
-    }
-
-    @AfterEach
-    void nothingStaysOnTheThread() {
-        assertThat(service.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
-        assertThat(ScopeStack.countOpen())
-                .as("stacks that nobody will find again")
-                .isZero();
-    }
+class XactEngineFailureTest extends ScriptedEngineTest {
 
     static Stream<Arguments> heuristics() {
         return Stream.of(
@@ -158,8 +92,6 @@ class XactEngineFailureTest {
         service.begin();
         Object suspended = service.getTransaction();
         service.fail("begin", new SystemException("begin"));
-        XactDefinition own =
-                XactDefinition.builder("own", "Payment.book").requiresNew(true).build();
 
         assertThatThrownBy(() -> run(own, () -> ran.add("body")))
                 .isInstanceOf(XactStateException.class)
@@ -189,8 +121,6 @@ class XactEngineFailureTest {
         IllegalStateException failing = new IllegalStateException("resume");
         service.fail("resume tx1", failing);
         IllegalStateException failure = new IllegalStateException("user");
-        XactDefinition own =
-                XactDefinition.builder("own", "a test").requiresNew(true).build();
 
         Throwable thrown = catchThrowable(() -> run(own, () -> {
             throw failure;
@@ -206,7 +136,7 @@ class XactEngineFailureTest {
     @DisplayName("E2 a failed release is answered by an undo; the outer scope goes on")
     void failedRelease() {
         run(outer, () -> {
-            follower.failRelease = true;
+            follower.releaseFailure = new IllegalStateException("release");
             assertThatThrownBy(() -> run(inner, () -> {}))
                     .isInstanceOf(XactRolledBackException.class)
                     .hasMessageContaining("outer > inner")
@@ -222,8 +152,8 @@ class XactEngineFailureTest {
     @DisplayName("E1 E2 if the undo fails too, the outer scope is doomed, and can't be saved")
     void failedReleaseAndUndo() {
         assertThatThrownBy(() -> run(outer, () -> {
-                    follower.failRelease = true;
-                    follower.failUndo = true;
+                    follower.releaseFailure = new IllegalStateException("release");
+                    follower.undoFailure = new IllegalStateException("undo");
                     assertThatThrownBy(() -> run(inner, () -> {})).isInstanceOf(XactRolledBackException.class);
                     assertThat(current.isRollback()).isTrue();
                     assertThatThrownBy(() -> current.setRollback(false)).isInstanceOf(XactStateException.class);
@@ -240,7 +170,7 @@ class XactEngineFailureTest {
     void failedUndo() {
         IllegalStateException failure = new IllegalStateException("user");
         assertThatThrownBy(() -> run(outer, () -> {
-                    follower.failUndo = true;
+                    follower.undoFailure = new IllegalStateException("undo");
                     Throwable thrown = catchThrowable(() -> run(inner, () -> {
                         throw failure;
                     }));
@@ -257,7 +187,7 @@ class XactEngineFailureTest {
     void failedBeforeCompletion() {
         assertThatThrownBy(() -> run(outer, () -> {
                     run(inner, () -> {});
-                    follower.failBeforeCompletion = true;
+                    follower.beforeCompletionFailure = new IllegalStateException("before completion");
                 }))
                 .isInstanceOf(HeuristicOutcomeException.class)
                 .hasRootCauseMessage("before completion");
@@ -270,10 +200,138 @@ class XactEngineFailureTest {
     void failedAfterCompletion() {
         run(outer, () -> {
             run(inner, () -> {});
-            follower.failAfterCompletion = true;
+            follower.afterCompletionFailure = new IllegalStateException("after completion");
         });
 
         assertThat(ran).containsExactly("released", "ended, committed true");
+    }
+
+    @Test
+    @DisplayName("that failure is told, with its number")
+    void failedAfterCompletionIsTold() {
+        IllegalStateException failure = new IllegalStateException("after completion");
+        follower.afterCompletionFailure = failure;
+        try (LogLines lines = LogLines.from(Level.WARNING)) {
+            run(outer, () -> run(inner, () -> {}));
+
+            assertThat(lines.records()).singleElement().satisfies(line -> {
+                assertThat(line.getMessage()).startsWith("XACT00153");
+                assertThat(line.getThrown()).isSameAs(failure);
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("begin() that fails resumes what was suspended; if that fails too, it is suppressed")
+    void failedBeginByHand() throws Exception {
+        service.begin();
+        Transaction suspended = Objects.requireNonNull(service.getTransaction());
+        service.fail("begin", new SystemException("begin"));
+
+        assertThatThrownBy(() -> engine.begin(own))
+                .isInstanceOf(XactStateException.class)
+                .hasMessageContaining("Payment.book")
+                .hasNoSuppressedExceptions();
+        assertThat(service.getTransaction()).isSameAs(suspended);
+
+        IllegalStateException failing = new IllegalStateException("resume");
+        service.fail("resume tx1", failing);
+        Throwable thrown = catchThrowable(() -> engine.begin(own));
+        assertThat(thrown).hasMessageContaining("Payment.book");
+        assertThat(thrown.getSuppressed())
+                .singleElement()
+                .satisfies(suppressed -> assertThat(suppressed).hasCause(failing));
+
+        service.heal();
+        service.resume(suspended);
+        service.rollback();
+    }
+
+    @Test
+    @DisplayName("closing out of order what can't be ended tells that too")
+    void closedOutOfOrder() {
+        SystemException failing = new SystemException("rollback");
+        XactScope around = engine.begin(outer);
+        engine.begin(own);
+        service.fail("rollback", failing);
+
+        assertThatThrownBy(around::close)
+                .isInstanceOf(XactStateException.class)
+                .hasMessageContaining("the reverse order of their beginning")
+                .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                        .singleElement()
+                        .satisfies(suppressed -> assertThat(suppressed).hasCause(failing)));
+
+        service.heal();
+        around.close();
+    }
+
+    @Test
+    @DisplayName("where nobody would be told of a transaction's end, a hook is refused, and nothing of it is kept")
+    void hookThatWouldNotBeCalled() throws Exception {
+        service.begin();
+        service.setRollbackOnly();
+        service.fail("register", new IllegalStateException("marked"));
+
+        assertThatThrownBy(() -> current.onRollback(() -> ran.add("hook")))
+                .isInstanceOf(XactStateException.class)
+                .hasMessageContaining("marked for roll back");
+        assertThat(ScopeStack.countOpen()).isZero();
+
+        service.rollback();
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a timeout in a transaction that somebody else began is ignored, with a warning")
+    void timeoutIgnored() throws Exception {
+        service.begin();
+        try (LogLines lines = LogLines.from(Level.WARNING)) {
+            run(inner, () -> {});
+            assertThat(lines.texts()).isEmpty();
+
+            run(
+                    XactDefinition.builder("timed", "Payment.book")
+                            .timeout(Duration.ofSeconds(7))
+                            .build(),
+                    () -> ran.add("body"));
+            assertThat(lines.texts()).singleElement().asString().contains("Payment.book", "timeout");
+        }
+        service.rollback();
+
+        assertThat(ran).contains("body");
+    }
+
+    @Test
+    @DisplayName("dropping hooks that don't run at a roll back leaves the transaction on the thread")
+    void droppedHooks() {
+        run(outer, () -> {
+            service.calls.clear();
+            failing(() -> run(inner, () -> {
+                current.onCommit(() -> ran.add("hook"));
+                throw new IllegalStateException("user");
+            }));
+            assertThat(service.calls).isEmpty();
+        });
+
+        assertThat(ran).containsExactly("undone", "ended, committed true");
+    }
+
+    @Test
+    @DisplayName("all problems of a definition come out at once, the second one suppressed on the first")
+    void severalProblems() {
+        assertThatThrownBy(() -> XactDefinition.builder("all wrong", "Payment.book")
+                        .requiresNew(true)
+                        .savepoint(false)
+                        .retries(-1)
+                        .build())
+                .isInstanceOf(XactDefinitionException.class)
+                .hasMessageContaining("requiresNew")
+                .satisfies(first -> assertThat(first.getSuppressed())
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                XactDefinitionException.class,
+                                second -> assertThat(second).hasMessageContaining("-1 retries")));
     }
 
     @Test
