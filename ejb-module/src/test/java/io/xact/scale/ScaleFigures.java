@@ -12,12 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Prints how time and memory grow with the number of scopes in one transaction on PostgreSQL, beside the same inserts without
- * nested scopes. No test, and run by name only: {@code mvn -pl local-servers,ejb-module -Dtest=ScaleFigures
+ * nested scopes and with savepoints by hand. No test, and run by name only: {@code mvn -pl local-servers,ejb-module -Dtest=ScaleFigures
  * -Dsurefire.failIfNoSpecifiedTests=false test}.
  */
 class ScaleFigures {
@@ -43,10 +44,12 @@ class ScaleFigures {
     void siblings() throws SQLException {
         measure(this::plain, "warm-up", 1_000);
         measure(this::siblings, "warm-up", 1_000);
+        measure(this::byHand, "warm-up", 1_000);
         for (int count : new int[] {1_000, 5_000, 10_000}) {
             double plain = measure(this::plain, "without nested scopes", count);
             double nested = measure(this::siblings, "sibling scopes", count);
-            print("%d siblings / plain: %.2f", count, nested / plain);
+            double byHand = measure(this::byHand, "savepoints by hand", count);
+            print("%d siblings / plain: %.2f, / by hand: %.2f", count, nested / plain, nested / byHand);
         }
     }
 
@@ -70,6 +73,16 @@ class ScaleFigures {
         for (int i = 0; i < count; i++) {
             String name = "row " + i;
             surroundings.xacts().run(() -> items.insert(name));
+        }
+    }
+
+    /** What a developer without a library writes: each savepoint statement is a round trip. */
+    private void byHand(int count) throws SQLException {
+        DataSource pool = surroundings.orders().pool();
+        for (int i = 0; i < count; i++) {
+            Items.execute(pool, "SAVEPOINT sibling");
+            Items.insert(pool, "row " + i);
+            Items.execute(pool, "RELEASE SAVEPOINT sibling");
         }
     }
 

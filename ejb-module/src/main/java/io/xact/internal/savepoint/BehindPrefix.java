@@ -32,12 +32,11 @@ final class BehindPrefix {
     private BehindPrefix() {}
 
     /** Whether a method's answer to a text will be the same behind a prefix. */
-    static boolean suits(String method, String sql) {
+    static boolean suits(String method, SqlText text) {
         Set<String> kinds = KINDS.get(method);
-        if (kinds == null || UNUSUAL.matcher(sql).find()) {
+        if (kinds == null || UNUSUAL.matcher(text.sql()).find()) {
             return false;
         }
-        SqlText text = SqlText.of(sql);
         return text.isOne(kinds) && text.isPlain();
     }
 

@@ -154,8 +154,8 @@ final class Guard {
     }
 
     /** As {@link #refuseInScope}, for text. */
-    void refuseControlInScope(@Nullable String sql) {
-        if (sql != null && engine.current() != null && SqlText.of(sql).controlsTransaction()) {
+    void refuseControlInScope(@Nullable SqlText sql) {
+        if (sql != null && engine.current() != null && sql.controlsTransaction()) {
             refuseInScope("A statement that controls the transaction");
         }
     }

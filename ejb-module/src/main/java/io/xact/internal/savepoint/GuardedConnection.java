@@ -3,6 +3,7 @@
 package io.xact.internal.savepoint;
 
 import io.xact.internal.savepoint.Pending.Prefix;
+import io.xact.internal.sql.SqlText;
 import java.lang.reflect.Method;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -31,20 +32,28 @@ final class GuardedConnection extends GuardedJdbc<Connection> {
                 Statement statement = (Statement) answer(method, () -> pass(method, arguments));
                 yield new GuardedStatement(statement, guard, proxy, null, arguments.length == 0).proxy(Statement.class);
             }
-            case "prepareStatement" ->
-                prepared((PreparedStatement) answer(method, () -> prepare(method, arguments)), proxy, arguments);
+            case "prepareStatement" -> {
+                SqlText sql = text(arguments);
+                PreparedStatement statement = (PreparedStatement) prepare(sql, method, arguments);
+                yield prepared(statement, proxy, sql, arguments.length == 1).proxy(PreparedStatement.class);
+            }
             case "prepareCall" -> {
-                CallableStatement statement = (CallableStatement) answer(method, () -> prepare(method, arguments));
-                yield new GuardedStatement(statement, guard, proxy, (String) arguments[0], false)
-                        .proxy(CallableStatement.class);
+                SqlText sql = text(arguments);
+                CallableStatement statement = (CallableStatement) prepare(sql, method, arguments);
+                yield new GuardedStatement(statement, guard, proxy, sql, false).proxy(CallableStatement.class);
             }
             default -> guarded(pass(method, arguments), proxy);
         };
     }
 
-    private @Nullable Object prepare(Method method, @Nullable Object[] arguments) throws Throwable {
-        guard.refuseControlInScope((String) arguments[0]);
-        return guard.preparation(() -> pass(method, arguments));
+    /** What is to be prepared; {@code null} for the driver to refuse. */
+    private static @Nullable SqlText text(@Nullable Object[] arguments) {
+        return arguments[0] instanceof String sql ? SqlText.of(sql) : null;
+    }
+
+    private Object prepare(@Nullable SqlText sql, Method method, @Nullable Object[] arguments) throws Throwable {
+        guard.refuseControlInScope(sql);
+        return answer(method, () -> guard.preparation(() -> pass(method, arguments)));
     }
 
     /** What is sent through the driver's own connection goes unseen, so what is pending goes before: think of COPY. */
@@ -61,17 +70,16 @@ final class GuardedConnection extends GuardedJdbc<Connection> {
         return answer;
     }
 
-    private PreparedStatement prepared(PreparedStatement statement, Object proxy, @Nullable Object[] arguments)
-            throws SQLException {
-        String sql = (String) arguments[0];
-        Prefix prefix = arguments.length == 1 && sql != null ? guard.prefix() : null;
-        GuardedStatement guarded = prefix != null && BehindPrefix.isPlain(statement)
+    /** Asked for in the simplest way, it may run behind what is pending. */
+    private GuardedStatement prepared(
+            PreparedStatement statement, Object proxy, @Nullable SqlText sql, boolean isSimple) throws SQLException {
+        Prefix prefix = isSimple ? guard.prefix() : null;
+        return sql != null && prefix != null && BehindPrefix.isPlain(statement)
                 ? new GuardedPreparedStatement(statement, guard, proxy, sql, twin(sql, prefix))
                 : new GuardedStatement(statement, guard, proxy, sql, false);
-        return guarded.proxy(PreparedStatement.class);
     }
 
-    private GuardedPreparedStatement.Twin twin(String sql, Prefix prefix) throws SQLException {
-        return new GuardedPreparedStatement.Twin(raw.prepareStatement(prefix.sql() + sql), prefix);
+    private GuardedPreparedStatement.Twin twin(SqlText sql, Prefix prefix) throws SQLException {
+        return new GuardedPreparedStatement.Twin(raw.prepareStatement(prefix.sql() + sql.sql()), prefix);
     }
 }

@@ -51,7 +51,7 @@ final class GuardedPreparedStatement extends GuardedStatement {
             UUID.class,
             byte[].class);
 
-    private final String sql;
+    private final SqlText sql;
     private final BitSet set = new BitSet();
     private @Nullable Twin twin;
     private boolean hasTwinRun;
@@ -64,7 +64,7 @@ final class GuardedPreparedStatement extends GuardedStatement {
      */
     record Twin(PreparedStatement statement, Prefix prefix) {}
 
-    GuardedPreparedStatement(PreparedStatement raw, Guard guard, Object connection, String sql, Twin twin) {
+    GuardedPreparedStatement(PreparedStatement raw, Guard guard, Object connection, SqlText sql, Twin twin) {
         super(raw, guard, connection, sql, false);
         this.sql = sql;
         this.twin = twin;
@@ -142,12 +142,14 @@ final class GuardedPreparedStatement extends GuardedStatement {
     }
 
     @Override
-    @Nullable Object execute(Method method, @Nullable Object[] arguments) throws Throwable {
+    @Nullable Object execute(Method method, @Nullable Object[] arguments, @Nullable SqlText text) throws Throwable {
         if (hasTwinRun || arguments.length > 0 || !BehindPrefix.suits(method.getName(), sql)) {
             endTwin();
         }
         Twin first = twin;
-        return first == null ? super.execute(method, arguments) : guard.statement(new FirstExecution(first, method));
+        return first == null
+                ? super.execute(method, arguments, text)
+                : guard.statement(new FirstExecution(first, method));
     }
 
     /** Ends the results of its execution too, as another execution would. */
@@ -178,7 +180,7 @@ final class GuardedPreparedStatement extends GuardedStatement {
 
         /** If a parameter is missing, the driver sends nothing, and the prefix would be lost. */
         private boolean isComplete() {
-            return set.cardinality() >= SqlText.of(sql).parameters();
+            return set.cardinality() >= sql.parameters();
         }
 
         @Override

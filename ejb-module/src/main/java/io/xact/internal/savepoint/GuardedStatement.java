@@ -3,6 +3,7 @@
 package io.xact.internal.savepoint;
 
 import io.xact.internal.savepoint.Pending.Prefix;
+import io.xact.internal.sql.SqlText;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.sql.Blob;
@@ -17,12 +18,12 @@ class GuardedStatement extends GuardedJdbc<Statement> {
     private final Object connection;
 
     /** What was prepared; {@code null} if each execution brings its own text. */
-    private final @Nullable String prepared;
+    private final @Nullable SqlText prepared;
 
     /** Whether it is still as {@code createStatement()} made it, so that its texts may take a prefix. */
     private boolean isSimple;
 
-    GuardedStatement(Statement raw, Guard guard, Object connection, @Nullable String prepared, boolean isSimple) {
+    GuardedStatement(Statement raw, Guard guard, Object connection, @Nullable SqlText prepared, boolean isSimple) {
         super(raw, guard);
         this.connection = connection;
         this.prepared = prepared;
@@ -33,8 +34,9 @@ class GuardedStatement extends GuardedJdbc<Statement> {
     @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
         String name = method.getName();
         if (name.startsWith("execute")) {
-            guard.refuseControlInScope(text(arguments));
-            return guarded(execute(method, arguments), proxy);
+            SqlText text = text(arguments);
+            guard.refuseControlInScope(text);
+            return guarded(execute(method, arguments, text), proxy);
         }
         return switch (name) {
             case "getConnection" -> connection;
@@ -66,8 +68,8 @@ class GuardedStatement extends GuardedJdbc<Statement> {
         return pass(target(name), method, arguments);
     }
 
-    private @Nullable String text(@Nullable Object[] arguments) {
-        return arguments.length > 0 && arguments[0] instanceof String sql ? sql : prepared;
+    private @Nullable SqlText text(@Nullable Object[] arguments) {
+        return arguments.length > 0 && arguments[0] instanceof String sql ? SqlText.of(sql) : prepared;
     }
 
     /** Which of the driver's objects a call is for. */
@@ -75,9 +77,9 @@ class GuardedStatement extends GuardedJdbc<Statement> {
         return raw;
     }
 
-    @Nullable Object execute(Method method, @Nullable Object[] arguments) throws Throwable {
-        return isSimple && arguments.length == 1 && arguments[0] instanceof String sql
-                ? guard.statement(new OneText(method, sql))
+    @Nullable Object execute(Method method, @Nullable Object[] arguments, @Nullable SqlText text) throws Throwable {
+        return isSimple && arguments.length == 1 && text != null
+                ? guard.statement(new OneText(method, text))
                 : guard.statement(() -> pass(method, arguments));
     }
 
@@ -85,26 +87,26 @@ class GuardedStatement extends GuardedJdbc<Statement> {
     private final class OneText implements Guard.Carrier {
 
         private final Method method;
-        private final String sql;
+        private final SqlText text;
 
-        OneText(Method method, String sql) {
+        OneText(Method method, SqlText text) {
             this.method = method;
-            this.sql = sql;
+            this.text = text;
         }
 
         @Override
         public boolean takes(Prefix prefix) throws SQLException {
-            return BehindPrefix.suits(method.getName(), sql) && BehindPrefix.isPlain(raw);
+            return BehindPrefix.suits(method.getName(), text) && BehindPrefix.isPlain(raw);
         }
 
         @Override
         public @Nullable Object runBehind(Prefix prefix) throws SQLException {
-            return BehindPrefix.answer(raw, prefix, raw.execute(prefix.sql() + sql), method.getName());
+            return BehindPrefix.answer(raw, prefix, raw.execute(prefix.sql() + text.sql()), method.getName());
         }
 
         @Override
         public @Nullable Object run() throws Throwable {
-            return pass(method, new Object[] {sql});
+            return pass(method, new Object[] {text.sql()});
         }
     }
 }

@@ -25,12 +25,12 @@ final class SqlScanner {
         this.sql = sql;
     }
 
-    SqlText scan() {
+    SqlText.Scan scan() {
         while (at < sql.length()) {
             next();
         }
         endStatement();
-        return new SqlText(statements, parameters, plain);
+        return new SqlText.Scan(statements, parameters, plain);
     }
 
     private void next() {

@@ -4,6 +4,7 @@ package io.xact.internal.sql;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be told of a SQL text without a parser: how its statements begin. Knows comments, quotes (also PostgreSQL's with
@@ -11,24 +12,50 @@ import java.util.Set;
  */
 public final class SqlText {
 
-    private final List<SqlStatement> statements;
-    private final int parameters;
-    private final boolean plain;
+    private final String sql;
 
-    SqlText(List<SqlStatement> statements, int parameters, boolean plain) {
-        this.statements = statements;
-        this.parameters = parameters;
-        this.plain = plain;
+    /** {@code null} until something is asked. */
+    private @Nullable Scan scan;
+
+    /**
+     * What was found in a text.
+     *
+     * @param statements its statements
+     * @param parameters how many question marks stand outside quotes and comments
+     * @param isPlain whether each quote and comment ends, and there is no brace
+     */
+    record Scan(List<SqlStatement> statements, int parameters, boolean isPlain) {}
+
+    private SqlText(String sql) {
+        this.sql = sql;
     }
 
     /**
-     * Looks through a text.
+     * A text to be asked about. It is looked through once, when it is first asked.
      *
      * @param sql the text
-     * @return what can be told of it
+     * @return what can be told of it; used by one thread at a time
      */
     public static SqlText of(String sql) {
-        return new SqlScanner(sql).scan();
+        return new SqlText(sql);
+    }
+
+    private Scan scan() {
+        Scan found = scan;
+        if (found == null) {
+            found = new SqlScanner(sql).scan();
+            scan = found;
+        }
+        return found;
+    }
+
+    /**
+     * The text.
+     *
+     * @return as it was given
+     */
+    public String sql() {
+        return sql;
     }
 
     /**
@@ -38,7 +65,7 @@ public final class SqlText {
      */
     public boolean controlsTransaction() {
         boolean inBlock = false;
-        for (SqlStatement statement : statements) {
+        for (SqlStatement statement : scan().statements()) {
             if (statement.opensRoutine()) {
                 return false; // what follows may be the routine's body
             }
@@ -57,6 +84,7 @@ public final class SqlText {
      * @return {@code false} for another kind, and for several statements
      */
     public boolean isOne(Set<String> kinds) {
+        List<SqlStatement> statements = scan().statements();
         return statements.size() == 1 && kinds.contains(statements.get(0).first());
     }
 
@@ -66,7 +94,7 @@ public final class SqlText {
      * @return {@code false} also for braces that are none
      */
     public boolean isPlain() {
-        return plain;
+        return scan().isPlain();
     }
 
     /**
@@ -75,6 +103,6 @@ public final class SqlText {
      * @return the number of question marks outside quotes and comments; those of PostgreSQL's operators count too
      */
     public int parameters() {
-        return parameters;
+        return scan().parameters();
     }
 }
