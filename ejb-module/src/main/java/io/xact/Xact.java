@@ -83,8 +83,9 @@ public @interface Xact {
     boolean requiresNew() default false;
 
     /**
-     * Exceptions that leave the scope and let it commit. It does not lift a doom: a scope in which a statement failed is
-     * rolled back all the same. {@link Rollback} can't be listed.
+     * Exceptions that leave the scope and let it commit. It does not lift a doom: a scope in which a statement failed, or
+     * whose flag was set, is rolled back all the same, and an {@link XactRolledBackException} suppressed on the exception
+     * says so. {@link Rollback} can't be listed.
      *
      * @return classes of exceptions, their subclasses included
      */

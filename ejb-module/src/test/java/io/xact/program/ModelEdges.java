@@ -130,8 +130,13 @@ final class ModelEdges {
     }
 
     private void keepDespite(ModelScope scope, Throwable listed) {
+        ModelFlag flag = scope.flag();
+        boolean wasSet = flag.isSet();
         try {
             settle(scope);
+            if (wasSet) {
+                ModelUndo.suppress(listed, new XactRolledBackException("though listed", flag.firstFailure()));
+            }
         } catch (RuntimeException | Error notKept) {
             ModelUndo.suppress(listed, notKept);
         }

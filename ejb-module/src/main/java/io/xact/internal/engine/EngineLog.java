@@ -231,6 +231,13 @@ interface EngineLog extends BasicLogger {
             value = "Rolling back to a savepoint in the scope %s failed (the cause): the transaction is doomed")
     XactRolledBackException savepointNotUndone(String path, @Cause Throwable cause);
 
+    @Message(
+            id = 155,
+            value =
+                    "The scope %s was rolled back, though the exception that leaves it lets it commit: its flag was set in"
+                            + " %s")
+    XactRolledBackException rolledBackDespiteListed(String path, String flagPath, @Cause @Nullable Throwable failure);
+
     @Message(id = 154, value = "Releasing a savepoint in the scope %s failed (the cause): the scope is doomed")
     XactRolledBackException savepointNotReleased(String path, @Cause Throwable cause);
 

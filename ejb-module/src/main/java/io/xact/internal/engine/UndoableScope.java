@@ -100,10 +100,14 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
         throw Failures.<RuntimeException>sneak(failure);
     }
 
-    /** Does for a listed exception what {@link #returned} does, except that the listed exception comes out. */
+    /** Does for a listed exception what {@link #returned} does, except that the listed exception comes out, and tells more. */
     private void keepDespite(Throwable listed) {
+        Doom doom = flag().doom();
         try {
             settle();
+            if (doom != null) {
+                Failures.suppress(listed, EngineLog.LOG.rolledBackDespiteListed(path(), doom.path(), doom.failure()));
+            }
         } catch (RuntimeException | Error notKept) {
             Failures.suppress(listed, notKept);
         }
