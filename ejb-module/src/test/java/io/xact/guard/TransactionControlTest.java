@@ -111,6 +111,18 @@ class TransactionControlTest extends ScopeTest {
     }
 
     @Test
+    @DisplayName("G2 in a scope it is refused when it is prepared already")
+    void preparedInside() throws SQLException {
+        xacts.run(() -> {
+            try (Connection connection = items.orders().getConnection()) {
+                assertThatThrownBy(() -> connection.prepareStatement("COMMIT")).isInstanceOf(XactStateException.class);
+            }
+        });
+
+        assertThat(wire().statementTrips()).isEmpty();
+    }
+
+    @Test
     @DisplayName("G2 what was prepared outside is refused in a scope when it is executed")
     void preparedOutside() throws SQLException {
         try (Connection connection = items.orders().getConnection();
