@@ -21,10 +21,30 @@ public final class SqlText {
      * What was found in a text.
      *
      * @param statements its statements
+     * @param controlsTransaction whether one of them begins, ends or divides a transaction
      * @param parameters how many question marks stand outside quotes and comments
      * @param isPlain whether each quote and comment ends, and there is no brace
      */
-    record Scan(List<SqlStatement> statements, int parameters, boolean isPlain) {}
+    record Scan(List<SqlStatement> statements, boolean controlsTransaction, int parameters, boolean isPlain) {
+
+        Scan(List<SqlStatement> statements, int parameters, boolean isPlain) {
+            this(statements, controlsTransaction(statements), parameters, isPlain);
+        }
+
+        private static boolean controlsTransaction(List<SqlStatement> statements) {
+            boolean inBlock = false;
+            for (SqlStatement statement : statements) {
+                if (statement.opensRoutine()) {
+                    return false; // what follows may be the routine's body
+                }
+                if (statement.controlsTransaction(inBlock)) {
+                    return true;
+                }
+                inBlock |= statement.beginsBlock();
+            }
+            return false;
+        }
+    }
 
     private SqlText(String sql) {
         this.sql = sql;
@@ -64,17 +84,7 @@ public final class SqlText {
      * @return {@code true} for {@code COMMIT}, {@code ROLLBACK}, {@code SAVEPOINT} and the like
      */
     public boolean controlsTransaction() {
-        boolean inBlock = false;
-        for (SqlStatement statement : scan().statements()) {
-            if (statement.opensRoutine()) {
-                return false; // what follows may be the routine's body
-            }
-            if (statement.controlsTransaction(inBlock)) {
-                return true;
-            }
-            inBlock |= statement.beginsBlock();
-        }
-        return false;
+        return scan().controlsTransaction();
     }
 
     /**
