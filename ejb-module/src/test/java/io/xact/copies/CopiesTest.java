@@ -6,7 +6,7 @@ import static io.xact.support.Surroundings.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.xact.XactRolledBackException;
+import io.xact.XactSavepoint;
 import io.xact.support.EveryProduct;
 import io.xact.support.Items;
 import io.xact.support.OpenSavepoints;
@@ -133,19 +133,49 @@ class CopiesTest extends ScopeTest {
     }
 
     @Test
-    @DisplayName("what only the other copy guards, ours can't undo alone: the whole transaction goes, and says so")
-    void guardedByTheOtherOnly() {
-        assertThatThrownBy(() -> xacts.run(() -> {
-                    insertAudit("outermost");
-                    failing(() -> assertThat(other.call(() -> insertByOther("theirs")))
-                            .isTrue());
-                }))
-                .isInstanceOf(XactRolledBackException.class)
-                .cause()
-                .hasMessageContaining(ORDERS);
+    @DisplayName(
+            "what only the other copy guards, ours undoes alone: the other one has set the savepoints of our levels")
+    void guardedByTheOtherOnly() throws Exception {
+        xacts.run(() -> {
+            insertAudit("outermost");
+            failing(() -> assertThat(other.call(() -> insertByOther("theirs"))).isTrue());
+            assertThat(other.call(() -> insertByOther("after"))).isTrue();
+        });
 
-        assertThat(rows()).isEmpty();
-        assertThat(auditRows()).isEmpty();
+        assertThat(rows()).containsExactly("after");
+        assertThat(auditRows()).containsExactly("outermost");
+    }
+
+    @Test
+    @DisplayName("nor does it matter that ours has used that data source before, outside the scope")
+    void touchedByTheOtherOnly() throws Exception {
+        xacts.run(() -> {
+            insert("outermost");
+            failing(() -> {
+                failing(() ->
+                        assertThat(other.call(() -> insertByOther("deep"))).isTrue());
+                assertThat(other.call(() -> insertByOther("theirs"))).isTrue();
+            });
+            insert("after");
+        });
+
+        assertThat(rows()).containsExactly("after", "outermost");
+    }
+
+    @Test
+    @DisplayName("a savepoint by hand of ours undoes what only the other copy did since")
+    void rolledBackByHand() throws Exception {
+        xacts.run(() -> {
+            insert("outermost");
+            XactSavepoint savepoint = xacts.savepoint();
+            for (int i = 0; i < 2; i++) {
+                assertThat(other.call(() -> insertByOther("theirs"))).isTrue();
+                xacts.rollbackTo(savepoint);
+            }
+            assertThat(other.call(() -> insertByOther("kept"))).isTrue();
+        });
+
+        assertThat(rows()).containsExactly("kept", "outermost");
     }
 
     @Test

@@ -3,12 +3,15 @@
 package io.xact.internal.cdi;
 
 import io.xact.internal.config.XactConfig;
+import io.xact.internal.config.XactConfig.LocalDataSource;
 import io.xact.internal.config.XactConfig.MergedFailure;
 import io.xact.internal.config.XactConfig.SavepointUnsupported;
 import io.xact.internal.engine.FailurePolicy;
 import io.xact.internal.engine.XactEngine;
 import io.xact.internal.platform.Platform;
 import io.xact.internal.savepoint.EnlistedResources;
+import io.xact.internal.savepoint.LocalDataSources;
+import io.xact.internal.savepoint.PersistenceContexts;
 import io.xact.internal.savepoint.Probe;
 import io.xact.internal.savepoint.SavepointSupport;
 import io.xact.internal.savepoint.Sources;
@@ -42,10 +45,14 @@ record Services(XactEngine engine, Sources sources, Probe probe) {
                 PassingFailures::losesAnswer,
                 time -> Thread.sleep(time.toMillis()));
         EnlistedResources enlisted = platform.enlistedResources();
-        XactEngine engine =
-                new XactEngine(platform.transactions(), policy, stack -> new UnguardedWatch(enlisted, platform, stack));
         SavepointSupport support = new SavepointSupport(config.savepointUnsupported() == SavepointUnsupported.MERGE);
         Sources sources = new Sources(platform, support);
+        LocalDataSources local = new LocalDataSources(enlisted, config.localDataSource() == LocalDataSource.REFUSE);
+        PersistenceContexts contexts = platform.persistenceContexts();
+        XactEngine engine = new XactEngine(
+                platform.transactions(),
+                policy,
+                stack -> new UnguardedWatch(enlisted, contexts, local, sources, stack));
         return new Services(engine, sources, new Probe(platform.manager(), enlisted, support));
     }
 

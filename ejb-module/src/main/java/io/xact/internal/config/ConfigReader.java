@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.config;
 
+import io.xact.internal.config.XactConfig.LocalDataSource;
 import io.xact.internal.config.XactConfig.MergedFailure;
 import io.xact.internal.config.XactConfig.SavepointUnsupported;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ public final class ConfigReader {
                 get("xact.datasource").orElse(XactConfig.DEFAULT.dataSource()),
                 list("xact.datasources"),
                 oneOf("xact.savepoint-unsupported", SavepointUnsupported.REFUSE, SavepointUnsupported.values()),
-                oneOf("xact.merged-failure", MergedFailure.RAISE, MergedFailure.values()));
+                oneOf("xact.merged-failure", MergedFailure.RAISE, MergedFailure.values()),
+                oneOf("xact.local-datasource", LocalDataSource.WARN, LocalDataSource.values()));
     }
 
     /**

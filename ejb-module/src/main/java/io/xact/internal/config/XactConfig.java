@@ -12,16 +12,22 @@ import java.util.Objects;
  * @param dataSources JNDI names of data sources that scopes may use, besides those that are named in code
  * @param savepointUnsupported what becomes of nested scopes on a data source that takes no savepoints
  * @param mergedFailure what is heard of a merged scope's failure that was caught
+ * @param localDataSource what becomes of a data source that is not XA beside a second resource
  */
 public record XactConfig(
         String dataSource,
         List<String> dataSources,
         SavepointUnsupported savepointUnsupported,
-        MergedFailure mergedFailure) {
+        MergedFailure mergedFailure,
+        LocalDataSource localDataSource) {
 
     /** What is meant where nothing is set. */
-    public static final XactConfig DEFAULT =
-            new XactConfig("java:comp/DefaultDataSource", List.of(), SavepointUnsupported.REFUSE, MergedFailure.RAISE);
+    public static final XactConfig DEFAULT = new XactConfig(
+            "java:comp/DefaultDataSource",
+            List.of(),
+            SavepointUnsupported.REFUSE,
+            MergedFailure.RAISE,
+            LocalDataSource.WARN);
 
     /** {@code xact.savepoint-unsupported}. */
     public enum SavepointUnsupported {
@@ -37,6 +43,14 @@ public record XactConfig(
         RAISE,
         /** The scope around it is rolled back without a word. */
         SILENT
+    }
+
+    /** {@code xact.local-datasource}. */
+    public enum LocalDataSource {
+        /** A warning, once for each pair: a crash can leave one of the two committed. */
+        WARN,
+        /** The transaction can't have both. */
+        REFUSE
     }
 
     /** Copies the list. */

@@ -86,9 +86,7 @@ public final class CurrentScope {
      * @throws io.xact.BrokenScopeException if the scope is doomed
      */
     public XactSavepoint savepoint() {
-        Scope scope = required();
-        engine.watch(scope.stack());
-        return ManualSavepoint.in(scope);
+        return ManualSavepoint.in(required());
     }
 
     /**

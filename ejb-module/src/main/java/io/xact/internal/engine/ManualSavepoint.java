@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.engine;
 
+import io.xact.XactException;
 import io.xact.XactSavepoint;
 
 /** A mark that was opened by hand in a scope. */
@@ -9,10 +10,14 @@ record ManualSavepoint(Scope scope, Mark mark) implements XactSavepoint {
 
     static ManualSavepoint in(Scope scope) {
         scope.requireUsable();
+        scope.stack().flush();
         try {
             return new ManualSavepoint(
                     scope, scope.stack().open(scope.definition().using()));
+        } catch (XactException e) {
+            throw e;
         } catch (Exception e) {
+            scope.requireUsable(); // what came before has failed, and it shows only now
             throw EngineLog.LOG.savepointNotTaken(scope.path(), e);
         }
     }
@@ -39,7 +44,7 @@ record ManualSavepoint(Scope scope, Mark mark) implements XactSavepoint {
 
     /** It ends with its scope, is of no use in another one, and is gone once an older one was released or rolled back to. */
     void requireValidIn(Scope current) {
-        if (current != scope || !scope.stack().isOpen(mark)) {
+        if (current != scope || !scope.stack().isOpen(mark.sequence())) {
             throw EngineLog.LOG.savepointOfOtherScope(current.path(), scope.path());
         }
     }

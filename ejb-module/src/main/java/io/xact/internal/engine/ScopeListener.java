@@ -13,6 +13,13 @@ package io.xact.internal.engine;
 public interface ScopeListener {
 
     /**
+     * What is held back in memory is to be done now: a mark is about to be opened, or what came since one to be kept.
+     *
+     * @throws Exception if it can't be done; the mark is not opened, or what came since it is to be undone
+     */
+    default void flush() throws Exception {}
+
+    /**
      * A nested scope begins, or a savepoint is taken by hand.
      *
      * @param mark the innermost open mark from now on

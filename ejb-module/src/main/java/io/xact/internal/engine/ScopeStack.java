@@ -4,11 +4,9 @@ package io.xact.internal.engine;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -36,7 +34,6 @@ public final class ScopeStack implements Synchronization {
     private final RollbackFlag foreignFlag;
     private final Hooks hooks;
     private final Listeners listeners = new Listeners();
-    private final Deque<Mark> marks = new ArrayDeque<>(); // innermost first
     private volatile @Nullable Scope current;
     private boolean isTold = true;
     private volatile boolean completed;
@@ -113,12 +110,32 @@ public final class ScopeStack implements Synchronization {
     }
 
     /**
-     * The open marks.
+     * The open marks, also those of other copies of our classes.
      *
      * @return innermost first, as they are at the moment
      */
     public Iterable<Mark> openMarks() {
-        return Collections.unmodifiableCollection(marks);
+        return shared.levels().innermostFirst();
+    }
+
+    /**
+     * Whether any copy of our classes follows what is done on a physical connection, and sets the savepoints of all.
+     *
+     * @param physicalConnection compared by identity
+     * @return {@code false} if nobody has asked for its savepoints yet
+     */
+    public boolean isFollowed(Object physicalConnection) {
+        return shared.isFollowed(physicalConnection);
+    }
+
+    /**
+     * The savepoints that are set on a physical connection, by any copy of our classes.
+     *
+     * @param physicalConnection compared by identity
+     * @return their names by sequence number, to be changed by whoever sets or ends one
+     */
+    public NavigableMap<Long, String> savepointsOn(Object physicalConnection) {
+        return shared.savepointsOn(physicalConnection);
     }
 
     /**
@@ -242,38 +259,59 @@ public final class ScopeStack implements Synchronization {
         OPEN.remove(transactionKey);
     }
 
-    /** Opens a mark, after every listener has been told. */
+    /** Has what is held back in memory done; a failure is that of whoever held it back. */
+    void flush() {
+        try {
+            listeners.tellAll(ScopeListener::flush);
+        } catch (Exception e) {
+            throw Failures.<RuntimeException>sneak(e);
+        }
+    }
+
+    /** Opens a mark, and tells every listener; if one refuses, it is not open. */
     Mark open(List<String> using) throws Exception {
-        Mark mark = new Mark(nextSequence(), marks.size() + 1, using);
-        listeners.tellAll(listener -> listener.opened(mark));
-        marks.addFirst(mark);
+        Mark mark = shared.levels().open(nextSequence(), using);
+        try {
+            listeners.tellAll(listener -> listener.opened(mark));
+        } catch (Exception e) {
+            closeSince(mark.sequence() - 1);
+            throw e;
+        }
         return mark;
+    }
+
+    /**
+     * Something has failed outside any statement of a scope: what is innermost is doomed.
+     *
+     * @param failure what failed
+     */
+    public void fail(Throwable failure) {
+        Scope scope = current;
+        if (scope == null) {
+            foreignFlag.fail(failure, "the transaction around the scopes");
+        } else {
+            scope.fail(failure);
+        }
     }
 
     /**
      * Whether a mark can still be undone to.
      *
-     * @param mark one of this transaction
+     * @param sequence the sequence number of a mark of this transaction
      * @return {@code false} once it was released or undone, or has ended with its scope
      */
-    public boolean isOpen(Mark mark) {
-        return marks.contains(mark);
+    public boolean isOpen(long sequence) {
+        return shared.levels().isOpen(sequence);
     }
 
     /** The outermost of the marks that were opened after a sequence number and are still open. */
     @Nullable Mark firstSince(long sequenceNumber) {
-        Mark first = null;
-        for (Mark mark : marks) {
-            if (mark.sequence() <= sequenceNumber) {
-                break;
-            }
-            first = mark;
-        }
-        return first;
+        return shared.levels().firstSince(sequenceNumber);
     }
 
     /** Has every listener keep what came since the mark; the first failure is thrown, with later ones suppressed. */
     void release(Mark mark) throws Exception {
+        flush();
         closeSince(mark.sequence() - 1);
         listeners.tellAll(listener -> listener.released(mark));
     }
@@ -294,9 +332,7 @@ public final class ScopeStack implements Synchronization {
 
     /** Marks that were opened after a sequence number are open no more; what came since them goes with what is around. */
     void closeSince(long sequenceNumber) {
-        while (!marks.isEmpty() && marks.getFirst().sequence() > sequenceNumber) {
-            marks.removeFirst();
-        }
+        shared.levels().closeSince(sequenceNumber);
     }
 
     /** What failed could not be undone: no scope that is open can be kept. */
@@ -309,14 +345,27 @@ public final class ScopeStack implements Synchronization {
         }
     }
 
+    /** Persistence contexts are flushed by synchronizations too, later ones than this: one that is registered now comes after them. */
     @Override
     public void beforeCompletion() {
         refuseIfLeftOpen(current);
-        try {
-            listeners.beforeCompletion();
-        } catch (Exception e) {
-            throw EngineLog.LOG.beforeCompletionFailed(e);
+        transactions.register(new Last());
+    }
+
+    /** The last to be told before the branches are prepared. */
+    private final class Last implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            try {
+                listeners.beforeCompletion();
+            } catch (Exception e) {
+                throw EngineLog.LOG.beforeCompletionFailed(e);
+            }
         }
+
+        @Override
+        public void afterCompletion(int status) {}
     }
 
     /** The owner knows nothing of a scope that was opened by hand, and would commit what that one was to decide on. */

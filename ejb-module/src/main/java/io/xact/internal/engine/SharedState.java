@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.engine;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,6 +18,8 @@ final class SharedState {
     private static final String SEQUENCE_KEY = "io.xact.sequence";
     private static final String COPIES_KEY = "io.xact.copies";
     private static final String UNDONE_KEY = "io.xact.undone";
+    private static final String LEVELS_KEY = "io.xact.levels";
+    private static final String SAVEPOINTS_KEY = "io.xact.savepoints";
 
     private final AtomicLong sequence;
     private final AtomicLong copies;
@@ -23,31 +28,44 @@ final class SharedState {
     /** Pairs of sequence numbers: what came after the first one, up to the second one, was undone. */
     private final List<long[]> undone;
 
+    private final Levels levels;
+
+    /** By physical connection and sequence number: the names of the savepoints that are set. */
+    private final IdentityHashMap<Object, NavigableMap<Long, String>> savepoints;
+
     /** Joins the thread's transaction, which must be active. */
     SharedState(Transactions transactions) {
-        this.sequence = number(transactions, SEQUENCE_KEY);
-        this.copies = number(transactions, COPIES_KEY);
-        this.undone = ranges(transactions);
+        this.sequence = shared(transactions, SEQUENCE_KEY, new AtomicLong());
+        this.copies = shared(transactions, COPIES_KEY, new AtomicLong());
+        this.undone = shared(transactions, UNDONE_KEY, new CopyOnWriteArrayList<>());
+        this.levels = new Levels(shared(transactions, LEVELS_KEY, new TreeMap<>()));
+        this.savepoints = shared(transactions, SAVEPOINTS_KEY, new IdentityHashMap<>());
         this.first = copies.incrementAndGet() == 1;
     }
 
-    private static AtomicLong number(Transactions transactions, String key) {
-        if (transactions.resource(key) instanceof AtomicLong found) {
-            return found;
+    @SuppressWarnings("unchecked") // nobody else has those keys
+    private static <T> T shared(Transactions transactions, String key, T fresh) {
+        Object found = transactions.resource(key);
+        if (found == null) {
+            transactions.putResource(key, fresh);
+            return fresh;
         }
-        AtomicLong fresh = new AtomicLong();
-        transactions.putResource(key, fresh);
-        return fresh;
+        return (T) found;
     }
 
-    @SuppressWarnings("unchecked") // nobody else has that key
-    private static List<long[]> ranges(Transactions transactions) {
-        if (transactions.resource(UNDONE_KEY) instanceof List<?> found) {
-            return (List<long[]>) found;
-        }
-        List<long[]> fresh = new CopyOnWriteArrayList<>();
-        transactions.putResource(UNDONE_KEY, fresh);
-        return fresh;
+    /** The open marks of all copies. */
+    Levels levels() {
+        return levels;
+    }
+
+    /** Whether any copy follows what is done on a physical connection. */
+    boolean isFollowed(Object physicalConnection) {
+        return savepoints.containsKey(physicalConnection);
+    }
+
+    /** The savepoints that any copy has set on a physical connection: names by sequence number. */
+    NavigableMap<Long, String> savepointsOn(Object physicalConnection) {
+        return savepoints.computeIfAbsent(physicalConnection, key -> new TreeMap<>());
     }
 
     /** Tells the other copies, which hear nothing of our marks. */

@@ -3,6 +3,7 @@
 package io.xact.internal.engine;
 
 import io.xact.Work;
+import io.xact.XactException;
 import io.xact.XactScope;
 import io.xact.internal.engine.MergedScope.Merging;
 import io.xact.internal.engine.Transactions.Suspension;
@@ -31,7 +32,7 @@ public final class XactEngine {
      *
      * @param transactions the calling thread's transactions
      * @param policy what is to be decided about failures
-     * @param watch makes the listener that joins each transaction with its first nested scope
+     * @param watch makes the listener that joins each transaction first
      */
     public XactEngine(
             Transactions transactions,
@@ -158,8 +159,7 @@ public final class XactEngine {
             throw EngineLog.LOG.beginFailed(definition.origin(), e);
         }
         try {
-            OutermostScope scope = new OutermostScope(
-                    ScopeStack.create(transactions, false), definition, transaction, policy, retries);
+            OutermostScope scope = new OutermostScope(watched(false), definition, transaction, policy, retries);
             EngineLog.LOG.debugf("begin %s (%s)", scope.path(), transaction);
             return scope;
         } catch (RuntimeException e) {
@@ -178,23 +178,27 @@ public final class XactEngine {
             return new MergedScope(
                     stack, definition, around, policy.mergedFailuresAreSilent() ? Merging.SILENT : Merging.RAISED);
         }
-        return around.isSet() || !transactions.isUnmarked()
+        return isDoomed(around)
                 ? new MergedScope(stack, definition, around, Merging.DOOMED)
-                : nest(stack, definition);
+                : nest(stack, definition, around);
     }
 
-    private NestedScope nest(ScopeStack stack, XactDefinition definition) {
-        watch(stack);
+    private boolean isDoomed(RollbackFlag around) {
+        return around.isSet() || !transactions.isUnmarked();
+    }
+
+    private Scope nest(ScopeStack stack, XactDefinition definition, RollbackFlag around) {
+        stack.flush();
         try {
             return new NestedScope(stack, definition, stack.open(definition.using()));
+        } catch (XactException e) {
+            throw e;
         } catch (Exception e) {
+            if (isDoomed(around)) { // what came before has failed, and it shows only now
+                return new MergedScope(stack, definition, around, Merging.DOOMED);
+            }
             throw EngineLog.LOG.notOpened(definition.origin(), e);
         }
-    }
-
-    /** From the first mark on, what marks can't undo is watched. */
-    void watch(ScopeStack stack) {
-        stack.listener(WATCH, watch);
     }
 
     Transactions transactions() {
@@ -204,7 +208,13 @@ public final class XactEngine {
     /** The stack of the thread's transaction, which is there; made now if somebody else began it. */
     ScopeStack stack() {
         ScopeStack found = ScopeStack.find(transactions);
-        return found == null ? ScopeStack.create(transactions, true) : found;
+        return found == null ? watched(true) : found;
+    }
+
+    private ScopeStack watched(boolean foreign) {
+        ScopeStack stack = ScopeStack.create(transactions, foreign);
+        stack.listener(WATCH, watch);
+        return stack;
     }
 
     private String here() {

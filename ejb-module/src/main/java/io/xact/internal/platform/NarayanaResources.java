@@ -43,8 +43,7 @@ final class NarayanaResources implements EnlistedResources {
     }
 
     /** WildFly keeps a container-managed persistence context in the transaction, under the unit's name. */
-    @Override
-    public Set<String> persistenceContexts() {
+    Set<String> persistenceContexts() {
         Map<?, ?> held = field(narayana(), "_txLocalResources");
         return held.entrySet().stream()
                 .filter(entry -> entry.getKey() instanceof String && isPersistenceContext(entry.getValue()))

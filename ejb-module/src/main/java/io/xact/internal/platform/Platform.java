@@ -5,6 +5,7 @@ package io.xact.internal.platform;
 import io.xact.internal.engine.Transactions;
 import io.xact.internal.savepoint.DataSources;
 import io.xact.internal.savepoint.EnlistedResources;
+import io.xact.internal.savepoint.PersistenceContexts;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -73,6 +74,29 @@ public final class Platform implements DataSources {
      */
     public EnlistedResources enlistedResources() {
         return new NarayanaResources(manager());
+    }
+
+    /**
+     * What persistence providers hold in memory.
+     *
+     * @return tells it where it can be found out
+     */
+    public PersistenceContexts persistenceContexts() {
+        NarayanaResources resources = new NarayanaResources(manager());
+        return new PersistenceContexts() {
+            @Override
+            public java.util.Set<String> unfollowed() {
+                return resources.persistenceContexts();
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public Memento note() {
+                return () -> {};
+            }
+        };
     }
 
     /**

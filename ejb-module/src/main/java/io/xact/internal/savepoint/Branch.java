@@ -11,14 +11,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The savepoints of one data source in one transaction. A pool has one physical connection for a transaction, so a
  * savepoint that is set through one handle covers what is done through all of them; at a scope's edge, where the user's
- * handle may be closed, a new one reaches it again.
+ * handle may be closed, a new one reaches it again. The savepoints that are set are known to other copies of our classes.
+ *
+ * <p>Where all its statements are seen, savepoints are set before a scope's first one; otherwise when the scope is entered.
  *
  * <p>Where the dialect lets savepoint statements travel with others, the release of a scope that ended well waits for the
  * next statement, at the latest for the commit. Until then its savepoint is open, and newer than any other.
@@ -31,27 +38,103 @@ final class Branch implements ScopeListener {
     private final Sources sources;
     private final Dialect dialect;
     private final SavepointStatements statements;
-    private final Deque<Savepoint> savepoints = new ArrayDeque<>(); // innermost first
+
+    /** Names by sequence number. */
+    private final NavigableMap<Long, String> savepoints;
+
+    /** Marks whose savepoint would come too late: work may have been done since that was not seen. */
+    private final Set<Long> missed = new HashSet<>();
+
+    private boolean isUnseen;
     private @Nullable Savepoint kept;
     private @Nullable SQLException broken;
 
     /** What the database has released last: it can't be undone to any more. */
-    private @Nullable Mark released;
+    private @Nullable Long released;
 
     private @Nullable SQLException suspicion;
     private long touched;
 
-    Branch(String name, DataSource dataSource, ScopeStack stack, Sources sources, Dialect dialect) {
+    private Branch(
+            String name,
+            DataSource dataSource,
+            ScopeStack stack,
+            Sources sources,
+            Dialect dialect,
+            NavigableMap<Long, String> savepoints) {
         this.name = name;
         this.dataSource = dataSource;
         this.stack = stack;
         this.sources = sources;
         this.dialect = dialect;
+        this.savepoints = savepoints;
         this.statements = new SavepointStatements(name, dataSource, dialect);
+    }
+
+    /** The branch of a connection in a transaction; it joins with the first one. */
+    static Branch of(
+            Connection raw, Dialect dialect, ScopeStack stack, Sources sources, String name, DataSource dataSource)
+            throws SQLException {
+        Object physical = physical(raw);
+        return stack.listener(
+                physical,
+                joined -> new Branch(name, dataSource, joined, sources, dialect, joined.savepointsOn(physical)));
+    }
+
+    /** The branch of a connection that was opened to reach what others have done; as {@link #usedUnseen}. */
+    static Branch found(
+            Connection raw, ScopeStack stack, Sources sources, String name, DataSource dataSource, long before)
+            throws SQLException {
+        boolean isFollowed = stack.isFollowed(physical(raw));
+        Branch branch = of(raw, Dialect.of(raw), stack, sources, name, dataSource);
+        branch.usedUnseen(isFollowed ? Long.MIN_VALUE : before);
+        return branch;
+    }
+
+    /**
+     * The one object that stands for the physical connection, whichever handle and whichever name of its data source it
+     * was reached by: both pools' handles answer with it here, and no other JDBC call does in both.
+     */
+    private static Object physical(Connection raw) throws SQLException {
+        return raw.getMetaData().getConnection();
     }
 
     boolean isOf(DataSource other) {
         return dataSource.equals(other);
+    }
+
+    /**
+     * Statements may run here that nobody sees. From now on savepoints are set as soon as a scope is entered; open marks that have
+     * none yet can't be undone to.
+     *
+     * @param before where such statements can have run: in scopes whose marks have smaller sequence numbers
+     */
+    void usedUnseen(long before) {
+        isUnseen = true;
+        for (Mark mark : stack.openMarks()) {
+            if (mark.sequence() < before && !savepoints.containsKey(mark.sequence())) {
+                missed.add(mark.sequence());
+            }
+        }
+    }
+
+    boolean isUsedUnseen() {
+        return isUnseen;
+    }
+
+    /** Whether work since a mark that ends could be undone to a savepoint that was set in time. */
+    boolean hasSavepoint(Mark mark) {
+        return savepoints.containsKey(mark.sequence()) && !missed.contains(mark.sequence());
+    }
+
+    /** Sets the savepoints that open scopes lack, now. */
+    void setLacking() throws SQLException {
+        Pending pending = pending();
+        if (!pending.canWait()) {
+            try (Connection connection = dataSource.getConnection()) {
+                tell(pending, connection);
+            }
+        }
     }
 
     /** A connection was asked for, or a statement is about to run. */
@@ -71,11 +154,11 @@ final class Branch implements ScopeListener {
         keepLeftBehind();
         Deque<Savepoint> lacking = new ArrayDeque<>();
         for (Mark mark : stack.openMarks()) {
-            if (!savepoints.isEmpty() && savepoints.getFirst().mark().sequence() >= mark.sequence()) {
+            if (!savepoints.isEmpty() && savepoints.lastKey() >= mark.sequence()) {
                 break;
             }
-            if (isCovered(mark)) {
-                lacking.addFirst(new Savepoint(mark, nameFor(mark)));
+            if (isCovered(mark) && !missed.contains(mark.sequence())) {
+                lacking.addFirst(new Savepoint(mark.sequence(), nameFor(mark)));
             }
         }
         return new Pending(dialect, stack.isAlone() ? kept : null, List.copyOf(lacking));
@@ -83,9 +166,13 @@ final class Branch implements ScopeListener {
 
     /** Savepoints by hand whose merged scope ended in a doom that was lifted: what came since is kept like a finished scope's. */
     private void keepLeftBehind() {
-        while (!savepoints.isEmpty() && !stack.isOpen(savepoints.getFirst().mark())) {
-            kept = savepoints.removeFirst();
+        while (!savepoints.isEmpty() && !stack.isOpen(savepoints.lastKey())) {
+            kept = savepoint(savepoints.pollLastEntry());
         }
+    }
+
+    private static Savepoint savepoint(Map.Entry<Long, String> entry) {
+        return new Savepoint(entry.getKey(), entry.getValue());
     }
 
     private boolean isCovered(Mark mark) {
@@ -106,7 +193,7 @@ final class Branch implements ScopeListener {
     /** The database is told with the next statement. If that fails, a savepoint that is not there will be missed. */
     void told(Pending pending) {
         kept = null;
-        pending.lacking().forEach(savepoints::addFirst);
+        pending.lacking().forEach(this::isSetNow);
         statements.log(pending.prefix().sql());
     }
 
@@ -134,8 +221,12 @@ final class Branch implements ScopeListener {
             if (!isSet(statement, savepoint)) {
                 return;
             }
-            savepoints.addFirst(savepoint);
+            isSetNow(savepoint);
         }
+    }
+
+    private void isSetNow(Savepoint savepoint) {
+        savepoints.put(savepoint.sequence(), savepoint.name());
     }
 
     /** Sets a savepoint; or finds that there are none to be had here, and that scopes may go without. */
@@ -163,30 +254,32 @@ final class Branch implements ScopeListener {
 
     @Override
     public void released(Mark mark) throws SQLException {
+        missed.removeIf(sequence -> sequence >= mark.sequence());
         Savepoint outermost = outermostSince(mark);
         if (outermost == null) {
             return;
         }
-        if (takesPrefix() && stack.isAlone() && suspicion == null) {
+        if (takesPrefix() && stack.isAlone() && !isSuspicious()) {
             kept = outermost;
         } else {
             statements.release(outermost); // after a failure it has to be seen now whether the work can be kept
             kept = null;
             suspicion = null;
-            released = mark;
+            released = mark.sequence();
         }
         removeSince(mark.sequence());
+    }
+
+    /** Whether a statement has failed, or may have, and the database may refuse to keep what came before it. */
+    private boolean isSuspicious() {
+        return isUnseen || suspicion != null;
     }
 
     @Override
     public void undone(Mark mark, boolean stays) throws SQLException {
         Savepoint outermost = outermostSince(mark);
-        if (touched >= mark.sequence() && !isCovered(mark)) {
-            throw SavepointLog.LOG.outsideScope(name, sources.support().isMerged(name));
-        }
-        if (mark.equals(released)) {
-            throw SavepointLog.LOG.releasedAlready(name);
-        }
+        requireUndoable(mark);
+        missed.removeIf(sequence -> sequence > mark.sequence());
         if (outermost != null) {
             rollBackTo(outermost, stays);
             kept = null;
@@ -198,26 +291,33 @@ final class Branch implements ScopeListener {
         }
     }
 
-    private @Nullable Savepoint outermostSince(Mark mark) {
-        Savepoint outermost = null;
-        for (Savepoint savepoint : savepoints) {
-            if (savepoint.mark().sequence() < mark.sequence()) {
-                break;
-            }
-            outermost = savepoint;
+    private void requireUndoable(Mark mark) {
+        if (!isCovered(mark) && (isUnseen || touched >= mark.sequence())) {
+            throw SavepointLog.LOG.outsideScope(name, sources.support().isMerged(name));
         }
-        return outermost == null && isKeptSince(mark) ? kept : outermost;
+        if (missed.contains(mark.sequence())) {
+            throw SavepointLog.LOG.unguarded(name);
+        }
+        if (Objects.equals(mark.sequence(), released)) {
+            throw SavepointLog.LOG.releasedAlready(name);
+        }
+    }
+
+    private @Nullable Savepoint outermostSince(Mark mark) {
+        Map.Entry<Long, String> outermost = savepoints.ceilingEntry(mark.sequence());
+        if (outermost != null) {
+            return savepoint(outermost);
+        }
+        return isKeptSince(mark) ? kept : null;
     }
 
     /** A release that another database refused has to be taken back here: where it waits, the savepoint is still there. */
     private boolean isKeptSince(Mark mark) {
-        return kept != null && kept.mark().sequence() >= mark.sequence();
+        return kept != null && kept.sequence() >= mark.sequence();
     }
 
     private void removeSince(long sequence) {
-        while (!savepoints.isEmpty() && savepoints.getFirst().mark().sequence() >= sequence) {
-            savepoints.removeFirst();
-        }
+        savepoints.tailMap(sequence, true).clear();
     }
 
     private void rollBackTo(Savepoint savepoint, boolean stays) throws SQLException {
@@ -235,7 +335,7 @@ final class Branch implements ScopeListener {
         SQLException failure = suspicion;
         try {
             releaseKept();
-            if (failure != null) {
+            if (isSuspicious()) {
                 statements.probe();
             }
         } catch (SQLException e) {

@@ -4,7 +4,6 @@ package io.xact.internal.savepoint;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
@@ -17,13 +16,6 @@ public interface EnlistedResources {
      * @return each with the JNDI name that it tells, or the name of its class; empty where the platform can't tell
      */
     Map<XAResource, String> byName();
-
-    /**
-     * The persistence contexts: what they hold back until they are flushed is not seen on any connection yet.
-     *
-     * @return their names; empty where there are none, or the platform can't tell
-     */
-    Set<String> persistenceContexts();
 
     /**
      * The branch that a resource has in the transaction.

@@ -58,12 +58,16 @@ final class Guard {
         @Nullable Object runBehind(Prefix prefix) throws Throwable;
     }
 
-    /** The connection was asked for: from now on its data source counts as touched, and follows scopes that are to come. */
-    void opened() throws SQLException {
+    /**
+     * The connection was asked for: from now on its data source counts as touched, and follows scopes that are to come.
+     *
+     * @param arrival how it came
+     */
+    void opened(Arrival arrival) throws SQLException {
         if (openedIn == null) {
             sources.heal(raw);
         } else if (!openedIn.isBeyondHelp()) {
-            branch(openedIn).touch();
+            arrival.at(branch(openedIn));
         }
     }
 
@@ -161,8 +165,7 @@ final class Guard {
     }
 
     private Branch branch(ScopeStack stack) throws SQLException {
-        Dialect known = dialect();
-        Branch branch = stack.listener(physical(), joined -> new Branch(name, dataSource, joined, sources, known));
+        Branch branch = Branch.of(raw, dialect(), stack, sources, name, dataSource);
         lastBranch = branch;
         return branch;
     }
@@ -174,14 +177,6 @@ final class Guard {
             dialect = known;
         }
         return known;
-    }
-
-    /**
-     * The one object that stands for the physical connection, whichever handle and whichever name of its data source it
-     * was reached by: both pools' handles answer with it here, and no other JDBC call does in both.
-     */
-    private Connection physical() throws SQLException {
-        return raw.getMetaData().getConnection();
     }
 
     private @Nullable Scope scope() {

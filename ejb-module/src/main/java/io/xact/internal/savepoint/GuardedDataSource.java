@@ -39,14 +39,26 @@ public class GuardedDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        DataSource dataSource = openable();
-        return guarded(dataSource, dataSource.getConnection());
+        return guarded(DataSource::getConnection);
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
+        return guarded(dataSource -> dataSource.getConnection(user, password));
+    }
+
+    private Connection guarded(Arrival.Opening opening) throws SQLException {
         DataSource dataSource = openable();
-        return guarded(dataSource, dataSource.getConnection(user, password));
+        Arrival arrival = new Arrival(engine.joined(), name, dataSource);
+        Connection raw = arrival.open(opening);
+        Guard guard = new Guard(engine, sources, name, dataSource, raw);
+        try {
+            guard.opened(arrival);
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(e, raw);
+            throw e;
+        }
+        return GuardedJdbc.connection(raw, guard);
     }
 
     private DataSource openable() {
@@ -55,17 +67,6 @@ public class GuardedDataSource implements DataSource {
             scope.requireOpen();
         }
         return dataSource();
-    }
-
-    private Connection guarded(DataSource dataSource, Connection raw) throws SQLException {
-        Guard guard = new Guard(engine, sources, name, dataSource, raw);
-        try {
-            guard.opened();
-        } catch (SQLException | RuntimeException e) {
-            closeAfter(e, raw);
-            throw e;
-        }
-        return GuardedJdbc.connection(raw, guard);
     }
 
     private static void closeAfter(Exception failure, Connection raw) {

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.savepoint;
 
-import io.xact.internal.engine.Mark;
-
 /**
- * A mark's savepoint on one database.
+ * A savepoint in a database.
  *
- * @param mark what is undone to it
- * @param name its name in the database
+ * @param sequence the sequence number of the mark that it stands for
+ * @param name its name there
  */
-record Savepoint(Mark mark, String name) {}
+record Savepoint(long sequence, String name) {}

@@ -41,8 +41,9 @@ interface SavepointLog extends BasicLogger {
     @Message(
             id = 203,
             value =
-                    "The scope can't be undone alone, because of work in its transaction that it doesn't see: %s. The whole"
-                            + " transaction is rolled back. Use a @Guarded data source there")
+                    "The scope can't be undone alone, because of work that it doesn't see, and that joined its transaction"
+                            + " inside it: %s. The whole transaction is rolled back. Use a @Guarded data source there, or use it before"
+                            + " the scope is entered")
     XactRolledBackException unguarded(String names);
 
     @Message(
@@ -130,6 +131,29 @@ interface SavepointLog extends BasicLogger {
                     "%s (%s) can't prepare a branch: %s. No transaction with a second resource would commit. On PostgreSQL"
                             + " raise max_prepared_transactions to the number of connections")
     String cannotPrepare(String dataSource, String product, String refusal);
+
+    @Message(
+            id = 217,
+            value =
+                    "%s is not an XA data source, and shares a transaction with %s: a crash during the commit can leave one of"
+                            + " the two committed (xact.local-datasource=refuse). Make it an XA data source, or a commit-markable"
+                            + " resource. The transaction is rolled back")
+    XactDefinitionException localRefused(String dataSource, String others);
+
+    @LogMessage(level = Level.WARN)
+    @Message(
+            id = 218,
+            value =
+                    "%s is not an XA data source, and shares a transaction with %s: a crash during the commit can leave one of"
+                            + " the two committed. Make it an XA data source, or a commit-markable resource")
+    void localBeside(String dataSource, String others);
+
+    @Message(
+            id = 219,
+            value =
+                    "%s could not join the transaction, which has %s already: that is not an XA data source, and a transaction"
+                            + " takes one such at most. Make both XA data sources. The transaction is marked for roll back")
+    String secondLocal(String dataSource, String local);
 
     @Message(
             id = 216,

@@ -3,76 +3,207 @@
 package io.xact.internal.savepoint;
 
 import io.xact.internal.engine.Mark;
+import io.xact.internal.engine.Scope;
 import io.xact.internal.engine.ScopeListener;
 import io.xact.internal.engine.ScopeStack;
+import io.xact.internal.savepoint.PersistenceContexts.Memento;
+import io.xact.internal.sql.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for what a nested scope can't undo: a persistence context, a database that is enlisted and not guarded, or
- * anything else that was enlisted inside the scope. A scope that is rolled back beside it takes the whole transaction along: undone alone, it
- * would be half undone.
+ * Has unguarded work follow the scopes: persistence contexts, and databases whose connections are not seen. A scope sets its
+ * savepoint on them when it is entered, if they are enlisted by then. What joins later, and whatever else can't be undone,
+ * takes the whole transaction along if the scope is rolled back: undone alone, it would be half undone.
  */
 public final class UnguardedWatch implements ScopeListener {
 
     private final EnlistedResources enlisted;
-    private final DataSources dataSources;
+    private final PersistenceContexts contexts;
+    private final LocalDataSources localDataSources;
+    private final Sources sources;
     private final ScopeStack stack;
+    private final IdentityHashMap<XAResource, Optional<DataSource>> databases = new IdentityHashMap<>();
 
     /** By the sequence numbers of the open marks. */
-    private final NavigableMap<Long, Set<XAResource>> enlistedAtEntry = new TreeMap<>();
+    private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+
+    /**
+     * What was there when a mark was opened.
+     *
+     * @param resources what was enlisted
+     * @param memento the state of the persistence contexts
+     */
+    private record Entry(Set<XAResource> resources, Memento memento) {}
 
     /**
      * For one transaction.
      *
      * @param enlisted tells what is enlisted
-     * @param dataSources tells a database from other resources
+     * @param contexts what is held in memory
+     * @param localDataSources is asked about what is enlisted together
+     * @param sources tells a database from other resources
      * @param stack the transaction's scopes
      */
-    public UnguardedWatch(EnlistedResources enlisted, DataSources dataSources, ScopeStack stack) {
+    public UnguardedWatch(
+            EnlistedResources enlisted,
+            PersistenceContexts contexts,
+            LocalDataSources localDataSources,
+            Sources sources,
+            ScopeStack stack) {
         this.enlisted = enlisted;
-        this.dataSources = dataSources;
+        this.contexts = contexts;
+        this.localDataSources = localDataSources;
+        this.sources = sources;
         this.stack = stack;
     }
 
+    /** That of a transaction; {@code null} where there is none. */
+    static @Nullable UnguardedWatch of(@Nullable ScopeStack stack) {
+        return stack == null
+                ? null
+                : stack.listeners(UnguardedWatch.class).findFirst().orElse(null);
+    }
+
     @Override
-    public void opened(Mark mark) {
-        enlistedAtEntry.put(mark.sequence(), enlisted.byName().keySet());
+    public void flush() {
+        contexts.flush();
+    }
+
+    @Override
+    public void opened(Mark mark) throws SQLException {
+        Map<XAResource, String> resources = enlisted.byName();
+        try {
+            setSavepoints(mark, resources);
+        } catch (SQLException e) {
+            if (Dialect.isBranchBroken(e)) {
+                stack.fail(e);
+            }
+            throw e;
+        }
+        entries.put(mark.sequence(), new Entry(resources.keySet(), contexts.note()));
+    }
+
+    private void setSavepoints(Mark mark, Map<XAResource, String> resources) throws SQLException {
+        for (Map.Entry<XAResource, String> resource : resources.entrySet()) {
+            Branch branch = branch(resource, mark.sequence());
+            if (branch != null && branch.isUsedUnseen()) {
+                branch.setLacking();
+            }
+        }
+    }
+
+    /** A database's branch, found now if no connection of it was seen before; {@code null} for other resources. */
+    private @Nullable Branch branch(Map.Entry<XAResource, String> resource, long foundBefore) throws SQLException {
+        DataSource dataSource = database(resource).orElse(null);
+        if (dataSource == null) {
+            return null;
+        }
+        Branch seen = seen(dataSource);
+        return seen == null ? found(resource.getValue(), dataSource, foundBefore) : seen;
+    }
+
+    private Optional<DataSource> database(Map.Entry<XAResource, String> resource) {
+        return databases.computeIfAbsent(resource.getKey(), key -> sources.find(resource.getValue()));
+    }
+
+    private @Nullable Branch seen(DataSource dataSource) {
+        return stack.listeners(Branch.class)
+                .filter(branch -> branch.isOf(dataSource))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Branch found(String name, DataSource dataSource, long before) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Branch.found(connection, stack, sources, name, dataSource, before);
+        }
+    }
+
+    /** Whether the transaction has a branch on a data source that is followed. */
+    boolean hasSeen(DataSource dataSource) {
+        return seen(dataSource) != null;
+    }
+
+    /** Whether a data source is in the transaction, by whatever connection. */
+    boolean hasEnlisted(DataSource dataSource) {
+        return enlisted.byName().entrySet().stream()
+                .anyMatch(resource ->
+                        database(resource).filter(dataSource::equals).isPresent());
+    }
+
+    /** A guarded connection was opened, the first of its data source in the transaction. */
+    void joined() {
+        localDataSources.check(enlisted.byName());
+    }
+
+    /** Why a connection could not join the transaction. The server doesn't name the data source that is in the way. */
+    SQLException explained(String name, SQLException refusal) {
+        SQLException explained = stack.isBeyondHelp() ? localDataSources.explained(name, refusal) : refusal;
+        Scope scope = stack.current();
+        if (scope != null && explained != refusal) {
+            scope.fail(explained);
+        }
+        return explained;
     }
 
     @Override
     public void released(Mark mark) {
-        enlistedAtEntry.tailMap(mark.sequence(), true).clear();
+        entries.tailMap(mark.sequence(), true).clear();
     }
 
     @Override
-    public void undone(Mark mark, boolean stays) {
-        Set<XAResource> before = enlistedAtEntry.getOrDefault(mark.sequence(), Set.of());
-        enlistedAtEntry.tailMap(mark.sequence(), !stays).clear();
-        Set<String> unguarded = new TreeSet<>(enlisted.persistenceContexts());
+    public void undone(Mark mark, boolean stays) throws SQLException {
+        Entry entry = entries.get(mark.sequence());
+        entries.tailMap(mark.sequence(), !stays).clear();
+        Set<String> lost = new TreeSet<>(contexts.unfollowed());
         for (Map.Entry<XAResource, String> resource : enlisted.byName().entrySet()) {
-            if (!isUndone(resource.getValue(), before.contains(resource.getKey()))) {
-                unguarded.add(resource.getValue());
+            boolean isUndone = database(resource).isPresent()
+                    ? isUndone(resource, mark, stays)
+                    : entry != null && entry.resources().contains(resource.getKey()); // it may have done nothing since
+            if (!isUndone) {
+                lost.add(resource.getValue());
             }
         }
-        if (!unguarded.isEmpty()) {
-            throw SavepointLog.LOG.unguarded(String.join(", ", unguarded));
+        if (!lost.isEmpty()) {
+            throw SavepointLog.LOG.unguarded(String.join(", ", lost));
+        }
+        if (entry != null) {
+            entry.memento().restore();
         }
     }
 
-    private boolean isUndone(String name, boolean enlistedBefore) {
-        return dataSources
-                .find(name)
-                .map(this::isGuarded)
-                .orElse(enlistedBefore); // no database: it may have done nothing since
+    /** A branch that was seen is told by itself. One that was not may have been guarded by another copy of our classes. */
+    private boolean isUndone(Map.Entry<XAResource, String> resource, Mark mark, boolean stays) throws SQLException {
+        DataSource dataSource = database(resource).orElseThrow();
+        if (seen(dataSource) != null) {
+            return true;
+        }
+        Branch branch = found(resource.getValue(), dataSource, Long.MAX_VALUE);
+        if (branch.hasSavepoint(mark)) {
+            branch.undone(mark, stays);
+            return true;
+        }
+        return false;
     }
 
-    private boolean isGuarded(DataSource dataSource) {
-        return stack.listeners(Branch.class).anyMatch(branch -> branch.isOf(dataSource));
+    /** The databases that were not seen so far are asked too whether they would keep what they hold. */
+    @Override
+    public void beforeCompletion() throws SQLException {
+        Map<XAResource, String> resources = enlisted.byName();
+        localDataSources.check(resources);
+        for (Map.Entry<XAResource, String> resource : resources.entrySet()) {
+            branch(resource, Long.MAX_VALUE);
+        }
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     one hides the outer one until it is released
  * @param takesPrefix whether savepoint statements may stand before another statement in one text, separated by semicolons,
  *     all of it one round trip, each with a result of its own
- * @param probe a statement that fails where a commit would keep nothing, because a statement failed before; {@code null}
- *     where the transaction survives that
+ * @param probe a statement that fails where a commit would keep nothing, because a statement failed before or a deferred
+ *     constraint is broken; {@code null} where the transaction survives the one and there is no such thing as the other
  */
 public record Dialect(
         String product,
@@ -40,7 +40,7 @@ public record Dialect(
 
     private static final List<Dialect> KNOWN = List.of(
             // 8.0 to 18: shadows by name, so a name for each depth serves the statement cache; tested with 18
-            new Dialect("PostgreSQL", SAVEPOINT, RELEASE, ROLLBACK_TO, true, true, "SELECT 1"),
+            new Dialect("PostgreSQL", SAVEPOINT, RELEASE, ROLLBACK_TO, true, true, "SET CONSTRAINTS ALL IMMEDIATE"),
             // 2.2 to 2.5: the second savepoint of a name replaces the first one, so names are unique; tested with 2.2
             new Dialect("H2", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false, null),
             // the rest by their manuals, not tested. 5.6.6 and later allow savepoints in an XA branch

@@ -123,7 +123,9 @@ final class ScriptedTransactions implements TransactionManager, TransactionSynch
     public void commit()
             throws RollbackException, HeuristicMixedException, HeuristicRollbackException, SystemException {
         Scripted committed = current();
-        committed.synchronizations.forEach(Synchronization::beforeCompletion);
+        for (int i = 0; i < committed.synchronizations.size(); i++) { // one may register another
+            committed.synchronizations.get(i).beforeCompletion();
+        }
         try {
             commitCall();
             committed.end(Status.STATUS_COMMITTED);

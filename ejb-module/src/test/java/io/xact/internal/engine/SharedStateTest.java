@@ -25,7 +25,7 @@ class SharedStateTest extends ScriptedEngineTest {
             current.onCommit(() -> ran.add("after"));
         });
 
-        assertThat(ran).containsExactly("before", "after");
+        assertThat(ran).containsExactly("ended, committed true", "before", "after");
     }
 
     @Test
