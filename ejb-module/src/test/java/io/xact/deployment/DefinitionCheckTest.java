@@ -9,6 +9,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.xact.Rollback;
 import io.xact.Xact;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Stereotype;
@@ -131,6 +139,28 @@ class DefinitionCheckTest {
         public void method() {}
     }
 
+    @Stateless
+    static class DurableInEjb {
+        @Xact(durable = true, retries = 1, timeoutSeconds = 5)
+        public void method() {}
+    }
+
+    @Xact(retries = 1)
+    @Stateful
+    static class RetriesInEjb {
+        @TransactionAttribute(TransactionAttributeType.NEVER)
+        public void outside() {}
+
+        @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+        public void inside() {}
+    }
+
+    @MessageDriven
+    static class TimeoutInMessageDrivenBean {
+        @Xact(timeoutSeconds = 5)
+        public void onMessage() {}
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(OnPrivateMethod.class, "OnPrivateMethod.hidden has @Xact and is private"),
@@ -148,7 +178,10 @@ class DefinitionCheckTest {
                 Arguments.of(NegativeRetries.class, "NegativeRetries.method: -1 retries"),
                 Arguments.of(ListedRollback.class, "Rollback can't be listed"),
                 Arguments.of(BlankName.class, "a name in using is blank"),
-                Arguments.of(ByStereotype.class, "ByStereotype.method: PT-5S"));
+                Arguments.of(ByStereotype.class, "ByStereotype.method: PT-5S"),
+                Arguments.of(DurableInEjb.class, "DurableInEjb.method has @Xact with durable, retries, timeoutSeconds"),
+                Arguments.of(RetriesInEjb.class, "RetriesInEjb.inside has @Xact with retries"),
+                Arguments.of(TimeoutInMessageDrivenBean.class, "onMessage has @Xact with timeoutSeconds"));
     }
 
     @ParameterizedTest
@@ -203,9 +236,30 @@ class DefinitionCheckTest {
         void method() {}
     }
 
+    @Stateless
+    static class SoundEjb {
+        @Xact
+        public void nested() {}
+
+        @Xact(requiresNew = true, durable = true, retries = 1, timeoutSeconds = 5)
+        public void ofItsOwn() {}
+
+        @Xact(durable = true, retries = 1)
+        @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+        public void outside() {}
+    }
+
+    @Singleton
+    @Xact(durable = true, timeoutSeconds = 5)
+    @TransactionManagement(TransactionManagementType.BEAN)
+    static class EjbWithTransactionsOfItsOwn {
+        public void method() {}
+    }
+
     @Test
     @DisplayName("what can work is deployed")
     void soundIsDeployed() {
-        assertThatCode(() -> Deployment.of(Base.class, Sound.class)).doesNotThrowAnyException();
+        assertThatCode(() -> Deployment.of(Base.class, Sound.class, SoundEjb.class, EjbWithTransactionsOfItsOwn.class))
+                .doesNotThrowAnyException();
     }
 }

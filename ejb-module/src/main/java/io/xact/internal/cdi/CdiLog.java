@@ -39,6 +39,14 @@ interface CdiLog extends BasicLogger {
     String finalClass(String type);
 
     @Message(
+            id = 755,
+            value =
+                    "%s has @Xact with %s, and is a method of an EJB with container-managed transactions: the container has opened its"
+                            + " transaction before, and a scope inside it can't keep that. Put @Xact on a CDI bean that the EJB calls, or give it"
+                            + " requiresNew, or the EJB @TransactionManagement(BEAN)")
+    String alwaysNested(String method, String members);
+
+    @Message(
             id = 754,
             value = "%s has @Xact and is %s, so it is no bean, and no scope would be opened. %s, or use Xacts")
     String noBean(String type, String what, String cure);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What can be seen of a class that has {@link io.xact.Xact}: places where no interceptor gets, members that can't be. */
@@ -76,7 +77,10 @@ final class XactTypeChecks {
                     .filter(method -> !annotated.contains(method) && isBusinessMethod(method))
                     .toList();
             others.stream().filter(XactTypeChecks::isFinal).forEach(method -> problem(method, "final"));
-            others.stream().findFirst().ifPresent(this::checkDefinition);
+            others.stream()
+                    .findFirst()
+                    .flatMap(this::definition)
+                    .ifPresent(same -> others.forEach(method -> checkTransaction(method, same)));
         }
     }
 
@@ -117,16 +121,26 @@ final class XactTypeChecks {
         if (CALLBACKS.stream().anyMatch(method::isAnnotationPresent)) {
             problem(method, "a callback of the container");
         }
-        checkDefinition(method);
+        definition(method).ifPresent(definition -> checkTransaction(method, definition));
     }
 
-    private void checkDefinition(Method method) {
+    private Optional<XactDefinition> definition(Method method) {
         try {
-            sound.add(definitions.read(type, method));
+            XactDefinition definition = definitions.read(type, method);
+            sound.add(definition);
+            return Optional.of(definition);
         } catch (XactDefinitionException e) {
             Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
                     .map(Throwable::getMessage)
                     .forEach(problems::add);
+            return Optional.empty();
+        }
+    }
+
+    private void checkTransaction(Method method, XactDefinition definition) {
+        String members = ContainerTransactions.membersWithoutEffect(type, method, definition);
+        if (!members.isEmpty()) {
+            problems.add(CdiLog.LOG.alwaysNested(type.getName() + "." + method.getName(), members));
         }
     }
 

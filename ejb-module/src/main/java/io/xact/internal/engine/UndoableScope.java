@@ -3,6 +3,7 @@
 package io.xact.internal.engine;
 
 import io.xact.Rollback;
+import io.xact.XactException;
 import io.xact.internal.engine.RollbackFlag.Doom;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +96,17 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
             keepDespite(failure);
         } else {
             Failures.suppress(failure, flag().firstFailure());
+            suppressTimeout(failure);
             Failures.suppress(failure, undo());
         }
         throw Failures.<RuntimeException>sneak(failure);
+    }
+
+    /** What the server says of a transaction that its timeout has ended doesn't name the timeout. */
+    private void suppressTimeout(Throwable failure) {
+        if (stack().isCompleted() && !(failure instanceof XactException)) {
+            Failures.suppress(failure, EngineLog.LOG.timedOut(path(), null));
+        }
     }
 
     /** Does for a listed exception what {@link #returned} does, except that the listed exception comes out, and tells more. */

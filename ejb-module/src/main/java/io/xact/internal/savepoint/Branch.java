@@ -95,7 +95,7 @@ final class Branch implements ScopeListener {
      * The one object that stands for the physical connection, whichever handle and whichever name of its data source it
      * was reached by: both pools' handles answer with it here, and no other JDBC call does in both.
      */
-    private static Object physical(Connection raw) throws SQLException {
+    static Object physical(Connection raw) throws SQLException {
         return raw.getMetaData().getConnection();
     }
 

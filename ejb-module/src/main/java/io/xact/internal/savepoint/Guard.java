@@ -28,8 +28,8 @@ final class Guard {
     /** Of the raw connection; {@code null} until it is first needed. */
     private @Nullable Dialect dialect;
 
-    /** The stack of the transaction that the connection was opened in. */
-    private final @Nullable ScopeStack openedIn;
+    /** The stack of the transaction that the connection is a part of. */
+    private @Nullable ScopeStack partOf;
 
     /** Where its statements were seen last. */
     private @Nullable Branch lastBranch;
@@ -40,7 +40,7 @@ final class Guard {
         this.name = name;
         this.dataSource = dataSource;
         this.raw = raw;
-        this.openedIn = engine.joined();
+        this.partOf = engine.joined();
     }
 
     /** A call that reaches the database. */
@@ -64,10 +64,10 @@ final class Guard {
      * @param arrival how it came
      */
     void opened(Arrival arrival) throws SQLException {
-        if (openedIn == null) {
+        if (partOf == null) {
             sources.heal(raw);
-        } else if (!openedIn.isBeyondHelp()) {
-            arrival.at(branch(openedIn));
+        } else if (!partOf.isBeyondHelp()) {
+            arrival.at(branch(partOf));
         }
     }
 
@@ -186,9 +186,33 @@ final class Guard {
 
     private @Nullable ScopeStack stack() {
         ScopeStack stack = engine.joined();
-        if (openedIn != null && openedIn != stack && !openedIn.isCompleted()) {
-            throw SavepointLog.LOG.connectionOfSuspendedTransaction(name);
+        if (stack != partOf) {
+            requirePartOf(stack);
+            partOf = stack;
         }
         return stack;
+    }
+
+    /** A connection that was opened elsewhere writes elsewhere; unless the server has taken it into the transaction, as WildFly can. */
+    private void requirePartOf(@Nullable ScopeStack stack) {
+        if (partOf != null && !partOf.isCompleted()) {
+            throw SavepointLog.LOG.connectionOfSuspendedTransaction(name);
+        }
+        if (stack != null && !stack.isBeyondHelp() && !isPhysicallyPartOf(stack)) {
+            throw SavepointLog.LOG.connectionOfNoTransaction(name);
+        }
+    }
+
+    private boolean isPhysicallyPartOf(ScopeStack stack) {
+        UnguardedWatch watch = UnguardedWatch.of(stack);
+        if (watch == null || !watch.hasEnlisted(dataSource)) {
+            return false;
+        }
+        try (Connection member = dataSource.getConnection()) {
+            return Branch.physical(member) == Branch.physical(raw);
+        } catch (SQLException e) {
+            SavepointLog.LOG.debugf(e, "%s: whether a connection is part of the transaction can't be told", name);
+            return false;
+        }
     }
 }

@@ -71,6 +71,9 @@ public final class Probe {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             product = productOf(connection);
+            if (!isShared(dataSource, connection)) {
+                return SavepointLog.LOG.interleaves(name, product);
+            }
             SQLException refusal = refusalOfSavepoint(statement, Dialect.of(connection));
             if (refusal != null) {
                 return refused(name, product, refusal);
@@ -78,6 +81,13 @@ public final class Probe {
         }
         support.prove(name);
         return refusalOfPrepare(name, product);
+    }
+
+    /** Whether all connections of one transaction are one. */
+    private static boolean isShared(DataSource dataSource, Connection connection) throws SQLException {
+        try (Connection another = dataSource.getConnection()) {
+            return Branch.physical(another) == Branch.physical(connection);
+        }
     }
 
     private @Nullable String refusalOfPrepare(String name, String product) throws SystemException {

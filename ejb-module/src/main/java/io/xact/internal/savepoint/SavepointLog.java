@@ -39,6 +39,13 @@ interface SavepointLog extends BasicLogger {
     XactStateException refusedInScope(String method, String dataSource, String path);
 
     @Message(
+            id = 220,
+            value =
+                    "A connection of %s was opened where no transaction was, or in one that has ended, and is used in another"
+                            + " one: the statement would not become part of that. Get a connection where it is used")
+    XactStateException connectionOfNoTransaction(String dataSource);
+
+    @Message(
             id = 203,
             value =
                     "The scope can't be undone alone, because of work that it doesn't see, and that joined its transaction"
@@ -124,6 +131,13 @@ interface SavepointLog extends BasicLogger {
                     "%s (%s) refuses savepoints: %s. Nested scopes can't be undone alone there. Use another data source, or set"
                             + " xact.savepoint-unsupported=merge")
     String takesNoSavepoints(String dataSource, String product, String refusal);
+
+    @Message(
+            id = 221,
+            value =
+                    "%s (%s) gives each connection of a transaction a branch of its own, so a savepoint on one of them doesn't cover"
+                            + " the others. On WildFly remove interleaving=true")
+    String interleaves(String dataSource, String product);
 
     @Message(
             id = 212,

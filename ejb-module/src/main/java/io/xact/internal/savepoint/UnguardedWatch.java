@@ -10,6 +10,7 @@ import io.xact.internal.savepoint.PersistenceContexts.Memento;
 import io.xact.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -167,9 +168,11 @@ public final class UnguardedWatch implements ScopeListener {
         Entry entry = entries.get(mark.sequence());
         entries.tailMap(mark.sequence(), !stays).clear();
         Set<String> lost = new TreeSet<>(contexts.unfollowed());
-        for (Map.Entry<XAResource, String> resource : enlisted.byName().entrySet()) {
+        Map<XAResource, String> resources = enlisted.byName();
+        for (Map.Entry<XAResource, String> resource : resources.entrySet()) {
             boolean isUndone = database(resource).isPresent()
-                    ? isUndone(resource, mark, stays)
+                    ? Collections.frequency(resources.values(), resource.getValue()) == 1
+                            && isUndone(resource, mark, stays)
                     : entry != null && entry.resources().contains(resource.getKey()); // it may have done nothing since
             if (!isUndone) {
                 lost.add(resource.getValue());
