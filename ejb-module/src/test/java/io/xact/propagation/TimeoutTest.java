@@ -74,7 +74,7 @@ class TimeoutTest extends ScopeTest {
     }
 
     @Test
-    @DisplayName("an exception that leaves a timed out scope comes out as it is")
+    @DisplayName("Q3 an exception that leaves a timed out scope comes out as it is, and tells of the timeout")
     void userExceptionWins() {
         IllegalStateException failure = new IllegalStateException("user");
         assertThatThrownBy(() -> xacts.with().timeout(Duration.ofSeconds(1)).run(() -> {
@@ -84,6 +84,7 @@ class TimeoutTest extends ScopeTest {
                 }))
                 .isSameAs(failure);
 
+        assertThat(failure.getSuppressed()).hasAtLeastOneElementOfType(XactTimeoutException.class);
         assertThat(rows()).isEmpty();
     }
 }

@@ -88,6 +88,28 @@ class MergeSavepointsTest extends ScopeTest {
     }
 
     @Test
+    @DisplayName(
+            "M8 where it is used unguarded, a nested scope that fails dooms the transaction: nobody sees if it was touched")
+    void unguarded() throws SQLException {
+        DataSource pool = surroundings().orders().pool();
+        assertThatThrownBy(() -> xacts.run(() -> {
+                    Items.insert(pool, "outer");
+                    failing(() -> insertAudit("nested"));
+                }))
+                .isInstanceOf(XactRolledBackException.class)
+                .cause()
+                .hasMessageContaining(Surroundings.ORDERS)
+                .hasMessageContaining("xact.savepoint-unsupported=merge");
+        xacts.run(() -> {
+            Items.insert(pool, "outer");
+            xacts.run(() -> Items.insert(pool, "nested"));
+        });
+
+        assertThat(rows()).containsExactly("nested", "outer");
+        assertThat(auditRows()).isEmpty();
+    }
+
+    @Test
     @DisplayName("one that fails without touching it is undone alone; a data source with savepoints is none the worse")
     void othersAreUndoneAlone() throws SQLException {
         xacts.run(() -> {

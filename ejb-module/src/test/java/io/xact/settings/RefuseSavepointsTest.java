@@ -87,6 +87,24 @@ class RefuseSavepointsTest extends ScopeTest {
     }
 
     @Test
+    @DisplayName("M8 where it is used unguarded, a nested scope is refused at its entry, and the outer one is unharmed")
+    void unguarded() throws SQLException {
+        DataSource pool = surroundings().orders().pool();
+        xacts.run(() -> {
+            Items.insert(pool, "outer");
+            assertThatThrownBy(() -> xacts.run(() -> insertAudit("nested")))
+                    .isInstanceOf(SavepointNotSupportedException.class)
+                    .hasMessageContaining(Surroundings.ORDERS)
+                    .hasMessageContaining("xact.savepoint-unsupported=merge");
+            assertThatThrownBy(xacts::savepoint).isInstanceOf(SavepointNotSupportedException.class);
+            Items.insert(pool, "after");
+        });
+
+        assertThat(rows()).containsExactly("after", "outer");
+        assertThat(auditRows()).isEmpty();
+    }
+
+    @Test
     @DisplayName("scopes that need none there work: outermost, merged, requiresNew")
     void otherScopesWork() throws SQLException {
         xacts.run(() -> {

@@ -200,7 +200,7 @@ final class Branch implements ScopeListener {
     /** Tells the database now. */
     void tell(Pending pending, Connection raw) throws SQLException {
         try (Statement statement = raw.createStatement()) {
-            if (takesPrefix()) {
+            if (takesPrefix() && !pending.isSingle()) {
                 statement.execute(pending.prefix().sql());
                 told(pending);
             } else {
@@ -261,7 +261,7 @@ final class Branch implements ScopeListener {
         }
         if (takesPrefix() && stack.isAlone() && !isSuspicious()) {
             kept = outermost;
-        } else {
+        } else if (!stack.isBeyondHelp()) { // a server may refuse statements then
             statements.release(outermost); // after a failure it has to be seen now whether the work can be kept
             kept = null;
             suspicion = null;
@@ -281,7 +281,9 @@ final class Branch implements ScopeListener {
         requireUndoable(mark);
         missed.removeIf(sequence -> sequence > mark.sequence());
         if (outermost != null) {
-            rollBackTo(outermost, stays);
+            if (!stack.isBeyondHelp()) {
+                rollBackTo(outermost, stays);
+            }
             kept = null;
             broken = null;
             suspicion = null;

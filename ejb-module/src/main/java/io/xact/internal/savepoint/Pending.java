@@ -26,6 +26,11 @@ record Pending(Dialect dialect, @Nullable Savepoint kept, List<Savepoint> lackin
         return kept == null && lacking.isEmpty();
     }
 
+    /** Whether it is one statement. */
+    boolean isSingle() {
+        return (kept == null ? 0 : 1) + lacking.size() == 1;
+    }
+
     List<String> statements() {
         List<String> statements = new ArrayList<>();
         if (kept != null && dialect.release() != null) {
