@@ -9,6 +9,7 @@ import io.xact.it.engine.application.Database;
 import io.xact.it.engine.application.Sql;
 import io.xact.it.engine.refs.RefsResource;
 import io.xact.it.engine.refused.ContradictingBean;
+import io.xact.it.engine.refused.LateBean;
 import io.xact.it.engine.refused.UnpreparedBean;
 import io.xact.it.engine.server.DataSourceDefinition;
 import io.xact.it.engine.server.ServerLog;
@@ -58,6 +59,16 @@ class DeploymentIT extends ServerTest {
                 .hasMessageContaining("-1 retries can't be")
                 .hasMessageContaining("java:/NoSuchDS")
                 .hasMessageContaining("The setting xact.merged-failure is");
+    }
+
+    @Test
+    @DisplayName("H6 R1 what can't hold on an EJB, whose container has opened a transaction before, is refused")
+    void ejb() {
+        assertThatThrownBy(() -> deployments.deploy(war(LateBean.class)))
+                .isInstanceOf(RefusedByServerException.class)
+                .hasMessageContaining("DefinitionException")
+                .hasMessageContaining("LateBean.durable has @Xact with durable")
+                .hasMessageContaining("LateBean.retrying has @Xact with retries, timeoutSeconds");
     }
 
     @Test

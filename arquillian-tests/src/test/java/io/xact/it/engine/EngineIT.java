@@ -20,6 +20,7 @@ import io.xact.it.engine.cases.RetryCases;
 import io.xact.it.engine.cases.ReuseCases;
 import io.xact.it.engine.cases.RollbackCases;
 import io.xact.it.engine.cases.TwoDatabasesCases;
+import io.xact.it.engine.cases.UnguardedCases;
 import io.xact.it.engine.cases.WireCases;
 import io.xact.it.support.ApplicationClient;
 import io.xact.it.support.ServerTest;
@@ -130,6 +131,11 @@ class EngineIT extends ServerTest {
     @TestFactory
     Stream<DynamicTest> prefixes() {
         return cases.of(PrefixCases.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> unguarded() {
+        return cases.of(UnguardedCases.class);
     }
 
     @TestFactory

@@ -5,6 +5,7 @@ package io.xact.internal.platform;
 import io.xact.internal.engine.Transactions;
 import io.xact.internal.savepoint.DataSources;
 import io.xact.internal.savepoint.EnlistedResources;
+import io.xact.internal.savepoint.Handles;
 import io.xact.internal.savepoint.PersistenceContexts;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -128,6 +130,11 @@ public final class Platform implements DataSources {
     @Override
     public boolean mayCome(String name) {
         return OF_COMPONENT.stream().anyMatch(name::startsWith) || Services.isStarting(name);
+    }
+
+    @Override
+    public Handles handles(Connection handle, Consumer<Connection> closed) {
+        return IronJacamarHandles.of(handle, closed);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Arrival {
     void at(Branch branch) {
         branch.touch();
         if (isUsedUnseen) {
-            branch.usedUnseen(Long.MAX_VALUE);
+            branch.unseen().found(Long.MAX_VALUE);
         }
         if (watch != null && isFirst) {
             watch.joined();

@@ -11,12 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +40,7 @@ final class Branch implements ScopeListener {
     /** Names by sequence number. */
     private final NavigableMap<Long, String> savepoints;
 
-    /** Marks whose savepoint would come too late: work may have been done since that was not seen. */
-    private final Set<Long> missed = new HashSet<>();
-
-    private boolean isUnseen;
+    private final UnseenUse unseen;
     private @Nullable Savepoint kept;
     private @Nullable SQLException broken;
 
@@ -61,14 +56,16 @@ final class Branch implements ScopeListener {
             ScopeStack stack,
             Sources sources,
             Dialect dialect,
-            NavigableMap<Long, String> savepoints) {
+            NavigableMap<Long, String> savepoints,
+            UnseenUse unseen) {
         this.name = name;
         this.dataSource = dataSource;
         this.stack = stack;
         this.sources = sources;
         this.dialect = dialect;
         this.savepoints = savepoints;
-        this.statements = new SavepointStatements(name, dataSource, dialect);
+        this.unseen = unseen;
+        this.statements = new SavepointStatements(name, this::handle, dialect);
     }
 
     /** The branch of a connection in a transaction; it joins with the first one. */
@@ -76,18 +73,22 @@ final class Branch implements ScopeListener {
             Connection raw, Dialect dialect, ScopeStack stack, Sources sources, String name, DataSource dataSource)
             throws SQLException {
         Object physical = physical(raw);
-        return stack.listener(
-                physical,
-                joined -> new Branch(name, dataSource, joined, sources, dialect, joined.savepointsOn(physical)));
+        Branch branch = stack.listener(physical, joined -> {
+            NavigableMap<Long, String> savepoints = joined.savepointsOn(physical);
+            UnseenUse unseen = new UnseenUse(joined, savepoints, sources, raw);
+            return new Branch(name, dataSource, joined, sources, dialect, savepoints, unseen);
+        });
+        branch.unseen.own(raw);
+        return branch;
     }
 
-    /** The branch of a connection that was opened to reach what others have done; as {@link #usedUnseen}. */
+    /** The branch of a connection that was opened to reach what others have done; as {@link UnseenUse#found}. */
     static Branch found(
             Connection raw, ScopeStack stack, Sources sources, String name, DataSource dataSource, long before)
             throws SQLException {
         boolean isFollowed = stack.isFollowed(physical(raw));
         Branch branch = of(raw, Dialect.of(raw), stack, sources, name, dataSource);
-        branch.usedUnseen(isFollowed ? Long.MIN_VALUE : before);
+        branch.unseen.found(isFollowed ? Long.MIN_VALUE : before);
         return branch;
     }
 
@@ -103,38 +104,40 @@ final class Branch implements ScopeListener {
         return dataSource.equals(other);
     }
 
-    /**
-     * Statements may run here that nobody sees. From now on savepoints are set as soon as a scope is entered; open marks that have
-     * none yet can't be undone to.
-     *
-     * @param before where such statements can have run: in scopes whose marks have smaller sequence numbers
-     */
-    void usedUnseen(long before) {
-        isUnseen = true;
-        for (Mark mark : stack.openMarks()) {
-            if (mark.sequence() < before && !savepoints.containsKey(mark.sequence())) {
-                missed.add(mark.sequence());
-            }
-        }
-    }
-
-    boolean isUsedUnseen() {
-        return isUnseen;
+    UnseenUse unseen() {
+        return unseen;
     }
 
     /** Whether work since a mark that ends could be undone to a savepoint that was set in time. */
     boolean hasSavepoint(Mark mark) {
-        return savepoints.containsKey(mark.sequence()) && !missed.contains(mark.sequence());
+        return savepoints.containsKey(mark.sequence()) && !unseen.hasMissed(mark);
     }
 
-    /** Sets the savepoints that open scopes lack, now. */
+    /** A scope is entered: where others are at work, its savepoint is set now. */
+    void entered(Mark mark) throws SQLException {
+        if (!unseen.isKnown() && unseen.isGoingOn()) {
+            unseen.found(mark.sequence());
+        }
+        if (unseen.isKnown()) {
+            setLacking();
+        }
+    }
+
+    /** Sets the savepoints that open scopes lack, now, whoever is at work. */
     void setLacking() throws SQLException {
-        Pending pending = pending();
+        Pending pending = pending(lacking());
         if (!pending.canWait()) {
-            try (Connection connection = dataSource.getConnection()) {
+            try (Connection connection = handle()) {
                 tell(pending, connection);
             }
         }
+    }
+
+    /** A handle of ours. */
+    private Connection handle() throws SQLException {
+        Connection handle = dataSource.getConnection();
+        unseen.own(handle);
+        return handle;
     }
 
     /** A connection was asked for, or a statement is about to run. */
@@ -149,19 +152,32 @@ final class Branch implements ScopeListener {
         }
     }
 
-    /** What open scopes still lack here. */
+    /** What open scopes still lack here, before a statement. */
     Pending pending() {
+        Deque<Savepoint> lacking = lacking();
+        if (!lacking.isEmpty() && unseen.isGoingOn()) {
+            unseen.found(Long.MAX_VALUE); // since when, nobody knows
+            lacking = lacking();
+        }
+        return pending(lacking);
+    }
+
+    private Pending pending(Deque<Savepoint> lacking) {
+        return new Pending(dialect, stack.isAlone() ? kept : null, List.copyOf(lacking));
+    }
+
+    private Deque<Savepoint> lacking() {
         keepLeftBehind();
         Deque<Savepoint> lacking = new ArrayDeque<>();
         for (Mark mark : stack.openMarks()) {
             if (!savepoints.isEmpty() && savepoints.lastKey() >= mark.sequence()) {
                 break;
             }
-            if (isCovered(mark) && !missed.contains(mark.sequence())) {
+            if (isCovered(mark) && !unseen.hasMissed(mark)) {
                 lacking.addFirst(new Savepoint(mark.sequence(), nameFor(mark)));
             }
         }
-        return new Pending(dialect, stack.isAlone() ? kept : null, List.copyOf(lacking));
+        return lacking;
     }
 
     /** Savepoints by hand whose merged scope ended in a doom that was lifted: what came since is kept like a finished scope's. */
@@ -254,7 +270,7 @@ final class Branch implements ScopeListener {
 
     @Override
     public void released(Mark mark) throws SQLException {
-        missed.removeIf(sequence -> sequence >= mark.sequence());
+        unseen.ended(mark.sequence());
         Savepoint outermost = outermostSince(mark);
         if (outermost == null) {
             return;
@@ -272,14 +288,14 @@ final class Branch implements ScopeListener {
 
     /** Whether a statement has failed, or may have, and the database may refuse to keep what came before it. */
     private boolean isSuspicious() {
-        return isUnseen || suspicion != null;
+        return unseen.isKnown() || suspicion != null;
     }
 
     @Override
     public void undone(Mark mark, boolean stays) throws SQLException {
         Savepoint outermost = outermostSince(mark);
         requireUndoable(mark);
-        missed.removeIf(sequence -> sequence > mark.sequence());
+        unseen.ended(mark.sequence() + 1);
         if (outermost != null) {
             if (!stack.isBeyondHelp()) {
                 rollBackTo(outermost, stays);
@@ -294,10 +310,10 @@ final class Branch implements ScopeListener {
     }
 
     private void requireUndoable(Mark mark) {
-        if (!isCovered(mark) && (isUnseen || touched >= mark.sequence())) {
+        if (!isCovered(mark) && (unseen.isKnown() || unseen.isGoingOn() || touched >= mark.sequence())) {
             throw SavepointLog.LOG.outsideScope(name, sources.support().isMerged(name));
         }
-        if (missed.contains(mark.sequence())) {
+        if (unseen.hasMissed(mark) || (!savepoints.containsKey(mark.sequence()) && unseen.isGoingOn())) {
             throw SavepointLog.LOG.unguarded(name);
         }
         if (Objects.equals(mark.sequence(), released)) {
@@ -347,6 +363,11 @@ final class Branch implements ScopeListener {
             failure.addSuppressed(e);
             throw failure;
         }
+    }
+
+    @Override
+    public void afterCompletion(boolean committed) {
+        unseen.forget();
     }
 
     private void releaseKept() throws SQLException {

@@ -5,6 +5,7 @@ package io.xact.internal.savepoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Where data sources are found by name. */
@@ -28,6 +29,17 @@ public interface DataSources {
      */
     default boolean mayCome(String name) {
         return false;
+    }
+
+    /**
+     * The handles of a connection.
+     *
+     * @param handle one of them
+     * @param closed is told of each that is closed from now on
+     * @return the handles
+     */
+    default Handles handles(Connection handle, Consumer<Connection> closed) {
+        return Handles.UNKNOWN;
     }
 
     /**

@@ -6,7 +6,6 @@ import io.xact.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 
 /**
  * Sends what a branch has to say at a scope's edge: the user's handle may be closed there, so a new one reaches the physical
@@ -15,13 +14,18 @@ import javax.sql.DataSource;
 final class SavepointStatements {
 
     private final String name;
-    private final DataSource dataSource;
+    private final Opening opening;
     private final Dialect dialect;
 
-    SavepointStatements(String name, DataSource dataSource, Dialect dialect) {
+    SavepointStatements(String name, Opening opening, Dialect dialect) {
         this.name = name;
-        this.dataSource = dataSource;
+        this.opening = opening;
         this.dialect = dialect;
+    }
+
+    /** A way to open a handle. */
+    interface Opening {
+        Connection handle() throws SQLException;
     }
 
     private interface Sending {
@@ -29,7 +33,7 @@ final class SavepointStatements {
     }
 
     private void onHandle(Sending sending) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = opening.handle();
                 Statement statement = connection.createStatement()) {
             sending.to(statement);
         }

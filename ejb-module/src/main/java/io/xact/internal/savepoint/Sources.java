@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** The data sources of one CDI container: what is known by which name, and what it can do. Thread-safe. */
@@ -78,6 +79,10 @@ public final class Sources implements SourceNames {
             SavepointLog.LOG.notSeenYet(name);
         }
         return mayCome;
+    }
+
+    Handles handles(Connection handle, Consumer<Connection> closed) {
+        return dataSources.handles(handle, closed);
     }
 
     void heal(Connection connection) throws SQLException {

@@ -98,8 +98,8 @@ public final class UnguardedWatch implements ScopeListener {
     private void setSavepoints(Mark mark, Map<XAResource, String> resources) throws SQLException {
         for (Map.Entry<XAResource, String> resource : resources.entrySet()) {
             Branch branch = branch(resource, mark.sequence());
-            if (branch != null && branch.isUsedUnseen()) {
-                branch.setLacking();
+            if (branch != null) {
+                branch.entered(mark);
             }
         }
     }

@@ -20,13 +20,7 @@ public class OwnerBean {
         work.run();
     }
 
-    /** In the container's transaction the scope is nested: its retries do nothing. */
-    @Xact(retries = 3)
-    public void retrying(Step work) throws Throwable {
-        work.run();
-    }
-
-    /** Without one it is outermost. */
+    /** Without the container's transaction it is outermost. */
     @Xact(retries = 3)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void retryingOnItsOwn(Step work) throws Throwable {

@@ -5,7 +5,6 @@ package io.xact.it.engine.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.xact.XactRolledBackException;
 import io.xact.Xacts;
 import io.xact.it.engine.application.Cases;
 import io.xact.it.engine.application.ClassScopes;
@@ -136,22 +135,6 @@ public class NestedCases implements Cases {
         });
 
         assertThat(items.committed()).containsExactly("after", "outer");
-    }
-
-    @DisplayName("A8 beside work that xact doesn't see, it is never undone alone: all of it goes, and that is said")
-    public void besideUnguardedWork(Table items) throws Exception {
-        assertThatThrownBy(() -> xacts.run(() -> {
-                    items.insertUnguarded("outer");
-                    assertThatThrownBy(() -> xacts.run(() -> {
-                                items.insertUnguarded("inner");
-                                throw new RefusedException();
-                            }))
-                            .isInstanceOf(RefusedException.class);
-                }))
-                .isInstanceOf(XactRolledBackException.class)
-                .hasStackTraceContaining(items.database().jndiName());
-
-        assertThat(items.committed()).isEmpty();
     }
 
     @DisplayName("A9 a failure of the outer scope takes along a nested scope that had ended well")

@@ -207,10 +207,10 @@ public class RetryCases implements Cases {
     }
 
     @Only(Database.POSTGRESQL)
-    @DisplayName("R1 R7 an EJB with the container's transaction is not tried again, and the failure comes out")
+    @DisplayName("R1 R7 in an EJB's transaction a scope is not tried again, and the failure comes out")
     public void inTransactionOfEjb(Table items) throws Exception {
         Conflict conflict = conflict(items, 1);
-        assertThatThrownBy(() -> ejb.retrying(conflict::atRaisingStatement))
+        assertThatThrownBy(() -> ejb.required(() -> scopes.retrying(conflict::atRaisingStatement)))
                 .isInstanceOfSatisfying(
                         SQLException.class,
                         thrown -> assertThat(thrown.getSQLState()).isEqualTo("40001"));
