@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.build;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.xact.internal.engine.PlantedViolations;
@@ -54,7 +56,28 @@ class ArchitectureTest {
                 .resideInAPackage("io.xact.internal.platform")
                 .should()
                 .onlyBeAccessed()
-                .byAnyPackage("io.xact.internal.platform", "io.xact.internal.cdi")),
+                .byAnyPackage("io.xact.internal.platform..", "io.xact.internal.cdi")),
+        HIBERNATE_SERVES_SMALL_INTERFACES(arrows(
+                "io.xact.internal.platform.hibernate",
+                "io.xact",
+                "io.xact.internal.engine",
+                "io.xact.internal.savepoint",
+                "io.xact.internal.platform",
+                "jakarta.transaction..",
+                "org.hibernate..")),
+        HIBERNATE_IS_KNOWN_IN_ONE_PLACE(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.xact.internal.platform.hibernate")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hibernate..")),
+        WHAT_KNOWS_HIBERNATE_IS_LOADED_BY_ONE_CLASS(classes()
+                .that()
+                .resideInAPackage("io.xact.internal.platform.hibernate")
+                .should()
+                .onlyBeAccessed()
+                .byClassesThat(resideInAPackage("io.xact.internal.platform.hibernate")
+                        .or(HasName.Predicates.name("io.xact.internal.platform.ProviderContexts$Hibernate")))),
         ENGINE_DOES_NOT_TOUCH_JDBC(noClasses()
                 .that()
                 .resideInAPackage("io.xact.internal.engine")
@@ -108,6 +131,7 @@ class ArchitectureTest {
         assertThat(red)
                 .containsExactlyInAnyOrder(
                         Rule.ENGINE_KNOWS_NO_CONTAINER,
+                        Rule.HIBERNATE_IS_KNOWN_IN_ONE_PLACE,
                         Rule.ENGINE_DOES_NOT_TOUCH_JDBC,
                         Rule.SAVEPOINTS_ARE_TEXT,
                         Rule.NOTHING_PRINTS,

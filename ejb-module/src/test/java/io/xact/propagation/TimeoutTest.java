@@ -4,20 +4,16 @@ package io.xact.propagation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.xact.BrokenScopeException;
 import io.xact.XactTimeoutException;
 import io.xact.support.EveryProduct;
 import io.xact.support.Product;
 import io.xact.support.ScopeTest;
-import io.xact.support.Surroundings;
-import jakarta.transaction.Status;
-import jakarta.transaction.SystemException;
+import io.xact.support.Timeouts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.pollinterval.FixedPollInterval;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +25,6 @@ class TimeoutTest extends ScopeTest {
         super(product);
     }
 
-    private static void awaitTimeout() throws SystemException {
-        await().pollInSameThread()
-                .pollInterval(FixedPollInterval.fixed(Duration.ofMillis(50)))
-                .until(() -> Surroundings.transactionManager().getStatus() == Status.STATUS_ROLLEDBACK);
-    }
-
     @Test
     @DisplayName("Q3 after a timeout statements are refused, the edge names the timeout, and hooks are dropped")
     void timesOut() {
@@ -43,7 +33,7 @@ class TimeoutTest extends ScopeTest {
                     insert("a");
                     xacts.onCommit(() -> ran.add("commit"));
                     xacts.onRollback(() -> ran.add("rollback"));
-                    awaitTimeout();
+                    Timeouts.await();
                     assertThatThrownBy(() -> insert("b"))
                             .isInstanceOf(BrokenScopeException.class)
                             .hasCauseInstanceOf(XactTimeoutException.class);
@@ -61,7 +51,7 @@ class TimeoutTest extends ScopeTest {
                     try (var connection = items.orders().getConnection();
                             var statement = connection.createStatement()) {
                         statement.executeUpdate("INSERT INTO item VALUES ('a')");
-                        awaitTimeout();
+                        Timeouts.await();
                         xacts.run(
                                 () -> assertThatThrownBy(() -> statement.executeUpdate("INSERT INTO item VALUES ('b')"))
                                         .isInstanceOf(BrokenScopeException.class)
@@ -79,7 +69,7 @@ class TimeoutTest extends ScopeTest {
         IllegalStateException failure = new IllegalStateException("user");
         assertThatThrownBy(() -> xacts.with().timeout(Duration.ofSeconds(1)).run(() -> {
                     insert("a");
-                    awaitTimeout();
+                    Timeouts.await();
                     throw failure;
                 }))
                 .isSameAs(failure);

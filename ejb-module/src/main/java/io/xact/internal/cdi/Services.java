@@ -12,6 +12,7 @@ import io.xact.internal.platform.Platform;
 import io.xact.internal.savepoint.EnlistedResources;
 import io.xact.internal.savepoint.LocalDataSources;
 import io.xact.internal.savepoint.PersistenceContexts;
+import io.xact.internal.savepoint.PersistenceWatch;
 import io.xact.internal.savepoint.Probe;
 import io.xact.internal.savepoint.SavepointSupport;
 import io.xact.internal.savepoint.Sources;
@@ -49,10 +50,10 @@ record Services(XactEngine engine, Sources sources, Probe probe) {
         Sources sources = new Sources(platform, support);
         LocalDataSources local = new LocalDataSources(enlisted, config.localDataSource() == LocalDataSource.REFUSE);
         PersistenceContexts contexts = platform.persistenceContexts();
-        XactEngine engine = new XactEngine(
-                platform.transactions(),
-                policy,
-                stack -> new UnguardedWatch(enlisted, contexts, local, sources, stack));
+        XactEngine engine = new XactEngine(platform.transactions(), policy, stack -> {
+            PersistenceWatch.join(contexts, stack);
+            return new UnguardedWatch(enlisted, local, sources, stack);
+        });
         return new Services(engine, sources, new Probe(platform.manager(), enlisted, support));
     }
 

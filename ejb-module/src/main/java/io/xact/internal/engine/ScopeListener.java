@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What joins the scopes of one transaction and follows them: the savepoints of a database branch, hooks, held messages,
  * a fence. Made for one transaction; called by one thread at a time, though {@link #afterCompletion} may come on another
@@ -43,6 +45,16 @@ public interface ScopeListener {
      * @throws Exception if the work could not be undone
      */
     default void undone(Mark mark, boolean stays) throws Exception {}
+
+    /**
+     * A scope is left by a failure, in a transaction that somebody else has marked for roll back.
+     *
+     * @param failure what leaves it
+     * @return what there is to be said about it; {@code null} for nothing
+     */
+    default @Nullable Exception explain(Throwable failure) {
+        return null;
+    }
 
     /**
      * The transaction is about to be committed: what is held is to be handed over. May do transactional work.

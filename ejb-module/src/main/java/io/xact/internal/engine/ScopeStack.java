@@ -35,6 +35,7 @@ public final class ScopeStack implements Synchronization {
     private final Hooks hooks;
     private final Listeners listeners = new Listeners();
     private volatile @Nullable Scope current;
+    private boolean isReleasing;
     private boolean isTold = true;
     private volatile boolean completed;
     private volatile boolean committed;
@@ -50,7 +51,7 @@ public final class ScopeStack implements Synchronization {
     }
 
     /** The stack of the thread's transaction; {@code null} if there is no transaction, or no scope or hook has been in it. */
-    static @Nullable ScopeStack find(Transactions transactions) {
+    public static @Nullable ScopeStack find(Transactions transactions) {
         Object key = transactions.key();
         return key == null ? null : OPEN.get(key);
     }
@@ -311,7 +312,12 @@ public final class ScopeStack implements Synchronization {
 
     /** Has every listener keep what came since the mark; the first failure is thrown, with later ones suppressed. */
     void release(Mark mark) throws Exception {
-        flush();
+        isReleasing = true;
+        try {
+            flush();
+        } finally {
+            isReleasing = false;
+        }
         closeSince(mark.sequence() - 1);
         listeners.tellAll(listener -> listener.released(mark));
     }
@@ -333,6 +339,25 @@ public final class ScopeStack implements Synchronization {
     /** Marks that were opened after a sequence number are open no more; what came since them goes with what is around. */
     void closeSince(long sequenceNumber) {
         shared.levels().closeSince(sequenceNumber);
+    }
+
+    /**
+     * Whether what came since a mark is being settled before it is kept. Who is to hear of a failure then is told by it: the scope
+     * that ends is not innermost any more.
+     *
+     * @return {@code true} while listeners flush because of a release
+     */
+    public boolean isReleasing() {
+        return isReleasing;
+    }
+
+    /** Adds to a failure what the listeners know of why the transaction is marked. */
+    void explain(Throwable failure) {
+        if (!completed && transactions.isMarked()) {
+            listeners
+                    .ofType(ScopeListener.class)
+                    .forEach(listener -> Failures.suppress(failure, listener.explain(failure)));
+        }
     }
 
     /** What failed could not be undone: no scope that is open can be kept. */

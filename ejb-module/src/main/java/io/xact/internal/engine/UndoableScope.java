@@ -97,6 +97,7 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
         } else {
             Failures.suppress(failure, flag().firstFailure());
             suppressTimeout(failure);
+            stack().explain(failure);
             Failures.suppress(failure, undo());
         }
         throw Failures.<RuntimeException>sneak(failure);

@@ -6,15 +6,12 @@ import io.xact.internal.savepoint.EnlistedResources;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
-import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
@@ -42,15 +39,6 @@ final class NarayanaResources implements EnlistedResources {
         return names;
     }
 
-    /** WildFly keeps a container-managed persistence context in the transaction, under the unit's name. */
-    Set<String> persistenceContexts() {
-        Map<?, ?> held = field(narayana(), "_txLocalResources");
-        return held.entrySet().stream()
-                .filter(entry -> entry.getKey() instanceof String && isPersistenceContext(entry.getValue()))
-                .map(entry -> "the persistence context " + entry.getKey())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     @Override
     public Optional<Xid> branchOf(XAResource resource) {
         Object information = resources().get(resource);
@@ -67,37 +55,20 @@ final class NarayanaResources implements EnlistedResources {
                 .anyMatch(type -> type.getName().equals("org.jboss.tm.LastResource"));
     }
 
-    private static boolean isPersistenceContext(Object held) {
-        return held.getClass().getName().startsWith("org.jboss.as.jpa.");
-    }
-
     private Map<?, ?> resources() {
         Object narayana = narayana();
         Object resources = narayana == null ? null : call(narayana, "getResources", List.of());
         return resources instanceof Map<?, ?> found ? found : Map.of();
     }
 
-    private @Nullable Object narayana() {
+    /** The transaction as Narayana has it; {@code null} where there is none. */
+    @Nullable Object narayana() {
         Transaction transaction = current();
         if (transaction == null) {
             return null;
         }
         Object behindWildFlys = call(transaction, "getProviderInterface", List.of(Class.class), Transaction.class);
         return behindWildFlys == null ? transaction : behindWildFlys;
-    }
-
-    /** A private map: the registry tells what is under a name, but not the names. */
-    private static Map<?, ?> field(@Nullable Object target, String name) {
-        if (target == null) {
-            return Map.of();
-        }
-        try {
-            Field field = target.getClass().getDeclaredField(name);
-            field.setAccessible(true);
-            return field.get(target) instanceof Map<?, ?> map ? map : Map.of();
-        } catch (ReflectiveOperationException | RuntimeException notOfThisKind) {
-            return Map.of();
-        }
     }
 
     private @Nullable Transaction current() {

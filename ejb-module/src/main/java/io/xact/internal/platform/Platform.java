@@ -14,6 +14,7 @@ import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,15 +27,6 @@ import javax.sql.DataSource;
  * Thread-safe.
  */
 public final class Platform implements DataSources {
-
-    // UserTransaction would not do: the specification forbids it inside @Transactional and in EJBs with container
-    // managed transactions (Jakarta Transactions 2.0, section 3.7)
-    private static final String[] TRANSACTION_MANAGERS = {
-        "java:jboss/TransactionManager", "java:/TransactionManager", "java:appserver/TransactionManager"
-    };
-    private static final String[] REGISTRIES = {
-        "java:comp/TransactionSynchronizationRegistry", "java:jboss/TransactionSynchronizationRegistry"
-    };
 
     /** Names that mean something else in each component, module or application. */
     private static final Set<String> OF_COMPONENT = Set.of("java:comp/", "java:module/", "java:app/");
@@ -56,7 +48,8 @@ public final class Platform implements DataSources {
      * @return {@code false} where services and data sources are CDI beans
      */
     public static boolean isServer() {
-        return Services.find(TransactionManager.class, TRANSACTION_MANAGERS).isPresent();
+        return Services.find(TransactionManager.class, TransactionServices.MANAGERS)
+                .isPresent();
     }
 
     /**
@@ -66,7 +59,7 @@ public final class Platform implements DataSources {
      * @throws io.xact.XactDefinitionException if there is none
      */
     public Transactions transactions() {
-        return new Transactions(manager(), service(TransactionSynchronizationRegistry.class, REGISTRIES));
+        return new Transactions(manager(), registry());
     }
 
     /**
@@ -79,26 +72,12 @@ public final class Platform implements DataSources {
     }
 
     /**
-     * What persistence providers hold in memory.
+     * What persistence providers hold for the thread's transaction.
      *
-     * @return tells it where it can be found out
+     * @return follows it where it is Hibernate's
      */
     public PersistenceContexts persistenceContexts() {
-        NarayanaResources resources = new NarayanaResources(manager());
-        return new PersistenceContexts() {
-            @Override
-            public java.util.Set<String> unfollowed() {
-                return resources.persistenceContexts();
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public Memento note() {
-                return () -> {};
-            }
-        };
+        return new ProviderContexts(new TransactionServices(manager(), registry()));
     }
 
     /**
@@ -108,10 +87,14 @@ public final class Platform implements DataSources {
      * @throws io.xact.XactDefinitionException if there is none
      */
     public TransactionManager manager() {
-        return service(TransactionManager.class, TRANSACTION_MANAGERS);
+        return service(TransactionManager.class, TransactionServices.MANAGERS);
     }
 
-    private <T> T service(Class<T> type, String... names) {
+    private TransactionSynchronizationRegistry registry() {
+        return service(TransactionSynchronizationRegistry.class, TransactionServices.REGISTRIES);
+    }
+
+    private <T> T service(Class<T> type, List<String> names) {
         return Services.find(type, names)
                 .or(() -> bean(beans.createInstance().select(type)))
                 .or(() -> Narayana.service(type))

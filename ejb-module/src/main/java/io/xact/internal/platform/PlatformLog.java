@@ -14,7 +14,7 @@ import org.jboss.logging.annotations.ValidIdRange;
 
 /** What is said about the server: 7xx, with configuration and deployment. */
 @MessageLogger(projectCode = "XACT", length = 5)
-@ValidIdRange(min = 700, max = 749)
+@ValidIdRange(min = 700, max = 729)
 interface PlatformLog extends BasicLogger {
 
     PlatformLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), PlatformLog.class, "io.xact");

@@ -123,6 +123,15 @@ final class Branch implements ScopeListener {
         }
     }
 
+    /** Others come, and have done nothing yet: savepoints that are set now are in time for them. */
+    void joinedUnseen() throws SQLException {
+        if (!unseen.isKnown() && unseen.isGoingOn()) {
+            unseen.found(Long.MAX_VALUE);
+        }
+        setLacking();
+        unseen.found(Long.MIN_VALUE);
+    }
+
     /** Sets the savepoints that open scopes lack, now, whoever is at work. */
     void setLacking() throws SQLException {
         Pending pending = pending(lacking());

@@ -4,10 +4,12 @@ package io.xact.internal.savepoint;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches for data sources that are not XA beside a second resource: they are committed in one phase, after the others are
@@ -62,14 +64,24 @@ public final class LocalDataSources {
 
     /** What a refused connection is to be told as: a transaction takes one such data source, and no second one. */
     SQLException explained(String name, SQLException refusal) {
-        return enlisted.byName().entrySet().stream()
-                .filter(resource -> enlisted.isLocal(resource.getKey()))
-                .findFirst()
+        return present()
                 .map(local -> new SQLException(
-                        SavepointLog.LOG.secondLocal(name, local.getValue()),
+                        SavepointLog.LOG.secondLocal(name, local),
                         refusal.getSQLState(),
                         refusal.getErrorCode(),
                         refusal))
                 .orElse(refusal);
+    }
+
+    /** What may be why the server has marked the transaction, where nobody saw which connection it refused. */
+    @Nullable Exception explanation() {
+        return present().map(SavepointLog.LOG::takesNoSecondLocal).orElse(null);
+    }
+
+    private Optional<String> present() {
+        return enlisted.byName().entrySet().stream()
+                .filter(resource -> enlisted.isLocal(resource.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

@@ -5,15 +5,15 @@ package io.xact.internal.savepoint;
 import java.util.Set;
 
 /**
- * What persistence providers hold in memory for the calling thread's transaction: it is on no connection until it is flushed, and
- * no savepoint undoes it.
+ * What persistence providers hold in memory for the calling thread's transaction: it is on no connection until it is
+ * flushed, and no savepoint undoes it.
  */
 public interface PersistenceContexts {
 
     /**
-     * Those that can't follow scopes.
+     * Contexts in the transaction that can't follow scopes.
      *
-     * @return their names, for a message; empty where there are none, or the platform can't tell
+     * @return in words, for a message; empty where all can
      */
     Set<String> unfollowed();
 
@@ -21,17 +21,22 @@ public interface PersistenceContexts {
     void flush();
 
     /**
-     * Notes the state of all contexts, which have just been flushed.
+     * Notes the state of all contexts, just flushed.
      *
-     * @return the note
+     * @return what was noted
      */
     Memento note();
 
-    /** A state that was noted. */
+    /** The state of all contexts at a moment. */
     @FunctionalInterface
     interface Memento {
 
-        /** Brings the contexts back to it, once the databases have been. Can be done more than once. */
+        /**
+         * Brings every context back to that state, after the databases have been rolled back to their savepoints. What
+         * came later is detached. Can be called more than once.
+         *
+         * @throws RuntimeException if a context could not be brought back; the others were
+         */
         void restore();
     }
 }

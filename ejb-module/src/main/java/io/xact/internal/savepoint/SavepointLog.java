@@ -147,6 +147,26 @@ interface SavepointLog extends BasicLogger {
     String cannotPrepare(String dataSource, String product, String refusal);
 
     @Message(
+            id = 222,
+            value =
+                    "The scope can't be undone alone, because of what is held in memory beside it: %s. The whole transaction is"
+                            + " rolled back. Use Hibernate, with flush mode AUTO, or no persistence context in this transaction")
+    XactRolledBackException unfollowed(String contexts);
+
+    @Message(
+            id = 223,
+            value =
+                    "What a persistence context holds can't be kept: a flush or a query has failed in it (the cause), and was not"
+                            + " undone since. Let the exception leave the scope, or roll back to a savepoint from before")
+    XactRolledBackException contextFailed(@Cause Throwable failure);
+
+    @Message(
+            id = 224,
+            value =
+                    "A persistence context could not join the transaction: no savepoint could be set for it on %s (the cause)")
+    XactStateException contextNotJoined(String dataSource, @Cause Throwable cause);
+
+    @Message(
             id = 217,
             value =
                     "%s is not an XA data source, and shares a transaction with %s: a crash during the commit can leave one of"
@@ -168,6 +188,13 @@ interface SavepointLog extends BasicLogger {
                     "%s could not join the transaction, which has %s already: that is not an XA data source, and a transaction"
                             + " takes one such at most. Make both XA data sources. The transaction is marked for roll back")
     String secondLocal(String dataSource, String local);
+
+    @Message(
+            id = 225,
+            value =
+                    "The transaction is marked for roll back. It has %s, which is not an XA data source, and takes no second one of"
+                            + " that kind: if that is what was refused, make both XA data sources")
+    XactStateException takesNoSecondLocal(String local);
 
     @Message(
             id = 216,

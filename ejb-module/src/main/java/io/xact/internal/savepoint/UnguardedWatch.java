@@ -6,7 +6,6 @@ import io.xact.internal.engine.Mark;
 import io.xact.internal.engine.Scope;
 import io.xact.internal.engine.ScopeListener;
 import io.xact.internal.engine.ScopeStack;
-import io.xact.internal.savepoint.PersistenceContexts.Memento;
 import io.xact.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,47 +22,32 @@ import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has unguarded work follow the scopes: persistence contexts, and databases whose connections are not seen. A scope sets its
- * savepoint on them when it is entered, if they are enlisted by then. What joins later, and whatever else can't be undone,
- * takes the whole transaction along if the scope is rolled back: undone alone, it would be half undone.
+ * Has databases follow the scopes whose connections are not seen. A scope sets its savepoint on them when it is entered, if they
+ * are enlisted by then. One that joins later, and any other resource that does, takes the whole transaction along if the scope is
+ * rolled back: undone alone, it would be half undone.
  */
 public final class UnguardedWatch implements ScopeListener {
 
     private final EnlistedResources enlisted;
-    private final PersistenceContexts contexts;
     private final LocalDataSources localDataSources;
     private final Sources sources;
     private final ScopeStack stack;
     private final IdentityHashMap<XAResource, Optional<DataSource>> databases = new IdentityHashMap<>();
 
-    /** By the sequence numbers of the open marks. */
-    private final NavigableMap<Long, Entry> entries = new TreeMap<>();
-
-    /**
-     * What was there when a mark was opened.
-     *
-     * @param resources what was enlisted
-     * @param memento the state of the persistence contexts
-     */
-    private record Entry(Set<XAResource> resources, Memento memento) {}
+    /** What was enlisted at the entry, by the sequence numbers of the open marks. */
+    private final NavigableMap<Long, Set<XAResource>> atEntry = new TreeMap<>();
 
     /**
      * For one transaction.
      *
      * @param enlisted tells what is enlisted
-     * @param contexts what is held in memory
      * @param localDataSources is asked about what is enlisted together
      * @param sources tells a database from other resources
      * @param stack the transaction's scopes
      */
     public UnguardedWatch(
-            EnlistedResources enlisted,
-            PersistenceContexts contexts,
-            LocalDataSources localDataSources,
-            Sources sources,
-            ScopeStack stack) {
+            EnlistedResources enlisted, LocalDataSources localDataSources, Sources sources, ScopeStack stack) {
         this.enlisted = enlisted;
-        this.contexts = contexts;
         this.localDataSources = localDataSources;
         this.sources = sources;
         this.stack = stack;
@@ -77,11 +61,6 @@ public final class UnguardedWatch implements ScopeListener {
     }
 
     @Override
-    public void flush() {
-        contexts.flush();
-    }
-
-    @Override
     public void opened(Mark mark) throws SQLException {
         Map<XAResource, String> resources = enlisted.byName();
         try {
@@ -92,7 +71,7 @@ public final class UnguardedWatch implements ScopeListener {
             }
             throw e;
         }
-        entries.put(mark.sequence(), new Entry(resources.keySet(), contexts.note()));
+        atEntry.put(mark.sequence(), resources.keySet());
     }
 
     private void setSavepoints(Mark mark, Map<XAResource, String> resources) throws SQLException {
@@ -131,6 +110,37 @@ public final class UnguardedWatch implements ScopeListener {
         }
     }
 
+    /**
+     * A persistence context is about to join, and has run no statement yet: open scopes get their savepoints in time.
+     *
+     * @param dataSource where it will work
+     */
+    void joining(DataSource dataSource) {
+        boolean isUsedUnseen = !hasSeen(dataSource) && hasEnlisted(dataSource);
+        try (Connection connection = dataSource.getConnection()) {
+            Map.Entry<XAResource, String> resource = resourceOf(dataSource);
+            if (resource == null) {
+                return; // it is told at the edge that it has joined
+            }
+            if (isUsedUnseen) {
+                found(resource.getValue(), dataSource, Long.MAX_VALUE);
+            } else {
+                Branch.of(connection, Dialect.of(connection), stack, sources, resource.getValue(), dataSource)
+                        .joinedUnseen();
+            }
+        } catch (SQLException e) {
+            throw SavepointLog.LOG.contextNotJoined(dataSource.toString(), e);
+        }
+    }
+
+    private Map.@Nullable Entry<XAResource, String> resourceOf(DataSource dataSource) {
+        return enlisted.byName().entrySet().stream()
+                .filter(resource ->
+                        database(resource).filter(dataSource::equals).isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether the transaction has a branch on a data source that is followed. */
     boolean hasSeen(DataSource dataSource) {
         return seen(dataSource) != null;
@@ -138,9 +148,7 @@ public final class UnguardedWatch implements ScopeListener {
 
     /** Whether a data source is in the transaction, by whatever connection. */
     boolean hasEnlisted(DataSource dataSource) {
-        return enlisted.byName().entrySet().stream()
-                .anyMatch(resource ->
-                        database(resource).filter(dataSource::equals).isPresent());
+        return resourceOf(dataSource) != null;
     }
 
     /** A guarded connection was opened, the first of its data source in the transaction. */
@@ -159,21 +167,25 @@ public final class UnguardedWatch implements ScopeListener {
     }
 
     @Override
+    public @Nullable Exception explain(Throwable failure) {
+        return failure instanceof SQLException ? localDataSources.explanation() : null;
+    }
+
+    @Override
     public void released(Mark mark) {
-        entries.tailMap(mark.sequence(), true).clear();
+        atEntry.tailMap(mark.sequence(), true).clear();
     }
 
     @Override
     public void undone(Mark mark, boolean stays) throws SQLException {
-        Entry entry = entries.get(mark.sequence());
-        entries.tailMap(mark.sequence(), !stays).clear();
-        Set<String> lost = new TreeSet<>(contexts.unfollowed());
+        Set<XAResource> before = atEntry.getOrDefault(mark.sequence(), Set.of());
+        atEntry.tailMap(mark.sequence(), !stays).clear();
         Map<XAResource, String> resources = enlisted.byName();
+        Set<String> lost = new TreeSet<>();
         for (Map.Entry<XAResource, String> resource : resources.entrySet()) {
             boolean isUndone = database(resource).isPresent()
-                    ? Collections.frequency(resources.values(), resource.getValue()) == 1
-                            && isUndone(resource, mark, stays)
-                    : entry != null && entry.resources().contains(resource.getKey()); // it may have done nothing since
+                    ? isOnly(resource, resources) && isUndone(resource, mark, stays)
+                    : before.contains(resource.getKey()); // it may have done nothing since
             if (!isUndone) {
                 lost.add(resource.getValue());
             }
@@ -181,9 +193,11 @@ public final class UnguardedWatch implements ScopeListener {
         if (!lost.isEmpty()) {
             throw SavepointLog.LOG.unguarded(String.join(", ", lost));
         }
-        if (entry != null) {
-            entry.memento().restore();
-        }
+    }
+
+    /** Several branches of a data source have a connection each, and a savepoint covers one of them. */
+    private static boolean isOnly(Map.Entry<XAResource, String> resource, Map<XAResource, String> resources) {
+        return Collections.frequency(resources.values(), resource.getValue()) == 1;
     }
 
     /** A branch that was seen is told by itself. One that was not may have been guarded by another copy of our classes. */

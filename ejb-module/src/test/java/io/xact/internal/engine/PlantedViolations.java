@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Breaks the house rules on purpose: the architecture test must see it. */
@@ -25,5 +26,9 @@ public final class PlantedViolations {
     @SuppressWarnings("SystemOut")
     static void print() {
         System.out.println(CDI.current());
+    }
+
+    static boolean isOpen(Session session) {
+        return session.isOpen();
     }
 }
