@@ -11,22 +11,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How many programs have met what. */
-final class Census {
+public final class Census {
 
     private final Map<Construct, Integer> counts = new EnumMap<>(Construct.class);
     private int programs;
 
-    void add(Set<Construct> met) {
+    public void add(Set<Construct> met) {
         programs++;
         met.forEach(construct -> counts.merge(construct, 1, Integer::sum));
     }
 
-    int programs() {
+    public int programs() {
         return programs;
     }
 
     /** What turned up in less than so many percent of the programs. */
-    List<Construct> rarerThan(int percent) {
+    public List<Construct> rarerThan(int percent) {
         return Arrays.stream(Construct.values())
                 .filter(construct -> count(construct) * 100L < (long) programs * percent)
                 .toList();

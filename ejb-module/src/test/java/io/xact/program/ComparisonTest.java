@@ -5,13 +5,12 @@ package io.xact.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xact.program.ScopeShape.Propagation;
+import io.xact.program.jvm.JvmApplication;
 import io.xact.support.EveryProduct;
 import io.xact.support.Product;
 import io.xact.support.ScopeTest;
-import io.xact.support.Surroundings;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -38,7 +37,8 @@ class ComparisonTest extends ScopeTest {
     @DisplayName("T1 a model that ignores a call is found out, by a program of few lines")
     void wrongModelIsFoundOut(String ignored) {
         try (QuietLog quiet = QuietLog.on();
-                Comparison comparison = Comparison.on(product, ignoring(ignored))) {
+                JvmApplication application = JvmApplication.on(product)) {
+            Comparison comparison = new Comparison(application, ignoring(ignored));
             Program different = LongStream.range(0, ENOUGH)
                     .mapToObj(Programs::of)
                     .filter(comparison::isDifferent)
@@ -63,30 +63,6 @@ class ComparisonTest extends ScopeTest {
                         throw e.getCause();
                     }
                 });
-    }
-
-    @Test
-    @DisplayName("T1 a program that leaves a transaction on the thread is found out, and the next one starts clean")
-    void leftTransactionIsFoundOut() throws Exception {
-        try (Tables tables = new Tables(surroundings())) {
-            Leftovers leftovers = new Leftovers(surroundings(), tables);
-            Surroundings.transactionManager().begin();
-            insert("left");
-
-            assertThat(leftovers.takeAway()).anyMatch(left -> left.contains("a transaction"));
-            assertThat(leftovers.takeAway()).isEmpty();
-        }
-    }
-
-    @Test
-    @DisplayName("T1 a program that leaves a connection open is found out")
-    @SuppressWarnings("try") // it is there to be left open
-    void leftConnectionIsFoundOut() throws SQLException {
-        try (Tables tables = new Tables(surroundings());
-                var connection = items.orders().getConnection()) {
-            assertThat(new Leftovers(surroundings(), tables).takeAway())
-                    .anyMatch(left -> left.contains("1 connections of java:/OrdersDS"));
-        }
     }
 
     @Test

@@ -3,7 +3,7 @@
 package io.xact.program;
 
 /** What programs are made of, and what is met when they run. Each has to turn up often enough. */
-enum Construct {
+public enum Construct {
     NESTED_SCOPE,
     MERGED_SCOPE,
     NEW_TRANSACTION,

@@ -2,23 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.program;
 
-import io.xact.support.Surroundings;
 import java.util.Locale;
 
 /** The two databases that a program writes to. */
-enum Db {
-    ORDERS(Surroundings.ORDERS),
-    AUDIT(Surroundings.AUDIT);
-
-    private final String jndiName;
-
-    Db(String jndiName) {
-        this.jndiName = jndiName;
-    }
-
-    String jndiName() {
-        return jndiName;
-    }
+public enum Db {
+    ORDERS,
+    AUDIT;
 
     @Override
     public String toString() {

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +28,18 @@ final class Model implements World {
     private final ModelUndo undo;
     private final ModelEdges edges;
     private final ModelRetries retries;
-    private final boolean failureAbortsBranch;
+    private final Set<Db> abortedByFailure;
 
     /**
-     * A model of one product.
+     * A model.
      *
-     * @param failureAbortsBranch whether a failed statement leaves the branch unusable until it is rolled back to a savepoint
+     * @param abortedByFailure where a failed statement leaves the branch unusable until it is rolled back to a savepoint
      */
-    Model(boolean failureAbortsBranch) {
-        this.failureAbortsBranch = failureAbortsBranch;
+    Model(Set<Db> abortedByFailure) {
+        this.abortedByFailure = Set.copyOf(abortedByFailure);
         this.thread = new ModelThread();
         this.undo = new ModelUndo(thread);
-        this.edges = new ModelEdges(thread, undo);
+        this.edges = new ModelEdges(thread, undo, this.abortedByFailure);
         this.retries = new ModelRetries(thread);
     }
 
@@ -105,7 +106,7 @@ final class Model implements World {
         try {
             requireNew(row);
         } catch (SQLException e) {
-            if (failureAbortsBranch) {
+            if (abortedByFailure.contains(row.db())) {
                 transaction.abort(row.db());
             }
             throw e;

@@ -11,6 +11,7 @@ import io.xact.program.ScopeShape.Propagation;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How scopes of the model are entered and left. */
@@ -18,10 +19,12 @@ final class ModelEdges {
 
     private final ModelThread thread;
     private final ModelUndo undo;
+    private final Set<Db> abortedByFailure;
 
-    ModelEdges(ModelThread thread, ModelUndo undo) {
+    ModelEdges(ModelThread thread, ModelUndo undo, Set<Db> abortedByFailure) {
         this.thread = thread;
         this.undo = undo;
+        this.abortedByFailure = abortedByFailure;
     }
 
     ModelScope enter(ScopeShape shape) {
@@ -172,9 +175,22 @@ final class ModelEdges {
         if (scope.transaction().isMarked() || !isAbortedSince(scope)) {
             return;
         }
+        requireNothingReleased(scope);
         SQLException aborted = new SQLException("the savepoint can't be released in an aborted branch");
         ModelUndo.suppress(aborted, undo.undo(scope));
         throw new XactRolledBackException("could not be kept", aborted);
+    }
+
+    /** Where a failed statement leaves the branch as it is, a release is not put off until it is known whether all can be kept. */
+    private void requireNothingReleased(ModelScope scope) {
+        if (Arrays.stream(Db.values())
+                .anyMatch(db -> !abortedByFailure.contains(db)
+                        && scope.shape().covers(db)
+                        && scope.transaction().isTouchedSince(db, scope.entry().since()))) {
+            thread.goBeyond(
+                    "one database can't release its savepoint, and another one may have: whether that can be taken back is"
+                            + " not promised");
+        }
     }
 
     private static boolean isAbortedSince(ModelScope scope) {

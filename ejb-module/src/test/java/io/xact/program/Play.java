@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a program in a world. What it writes down is the same in two worlds that behave alike. */
-final class Play {
+public final class Play {
 
     private final World world;
     private final Names names = new Names();

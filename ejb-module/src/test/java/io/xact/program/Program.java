@@ -10,9 +10,9 @@ import java.util.List;
  * @param owner who owns a transaction around it
  * @param steps what it does
  */
-record Program(Owner owner, List<Step> steps) {
+public record Program(Owner owner, List<Step> steps) {
 
-    enum Owner {
+    public enum Owner {
         NONE("program"),
         COMMITS("somebody's transaction, committed at the end"),
         ROLLS_BACK("somebody's transaction, rolled back at the end");
@@ -24,7 +24,7 @@ record Program(Owner owner, List<Step> steps) {
         }
     }
 
-    Program {
+    public Program {
         steps = List.copyOf(steps);
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Random programs. The same seed gives the same program. */
-final class Programs {
+public final class Programs {
 
     private static final int DEPTH = 4;
     private static final int LONGEST = 5;
@@ -21,7 +21,7 @@ final class Programs {
         this.dice = new Dice(seed);
     }
 
-    static Program of(long seed) {
+    public static Program of(long seed) {
         return new Programs(seed).program();
     }
 

@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Keeps failing hooks and refused commits, of which random programs have thousands, out of the log until it is closed. */
-final class QuietLog implements AutoCloseable {
+public final class QuietLog implements AutoCloseable {
 
     private final List<Logger> loggers = List.of(Logger.getLogger("io.xact"), Logger.getLogger("com.arjuna"));
 
@@ -15,11 +15,11 @@ final class QuietLog implements AutoCloseable {
         loggers.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
-    static QuietLog on() {
+    public static QuietLog on() {
         return new QuietLog();
     }
 
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return loggers.stream().noneMatch(logger -> logger.isLoggable(Level.SEVERE));
     }
 

@@ -33,7 +33,7 @@ final class RealSession implements World.Session {
     }
 
     private PreparedStatement prepare() throws SQLException {
-        return connection.prepareStatement("INSERT INTO item VALUES (?)");
+        return connection.prepareStatement("INSERT INTO item (name) VALUES (?)");
     }
 
     @Override
@@ -56,7 +56,7 @@ final class RealSession implements World.Session {
 
     private void insertPlain(String row) throws SQLException {
         Statement statement = plain == null ? connection.createStatement() : plain;
-        requireOne(statement.executeUpdate("INSERT INTO item VALUES ('" + row + "')"));
+        requireOne(statement.executeUpdate("INSERT INTO item (name) VALUES ('" + row + "')"));
         if (plain == null) {
             statement.close();
         }

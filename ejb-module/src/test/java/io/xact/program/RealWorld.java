@@ -8,13 +8,12 @@ import io.xact.XactOptions;
 import io.xact.XactSavepoint;
 import io.xact.XactScope;
 import io.xact.Xacts;
-import io.xact.support.Form;
-import io.xact.support.Surroundings;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -23,19 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** The library, over real databases. */
 final class RealWorld implements World {
 
-    private final Surroundings surroundings;
+    private final Application application;
     private final Xacts xacts;
-    private final Map<Db, DataSource> guarded;
-    private final Tables tables;
-    private final TransactionManager manager = Surroundings.transactionManager();
+    private final TransactionManager manager;
+    private final Map<Db, DataSource> guarded = new EnumMap<>(Db.class);
 
-    RealWorld(Surroundings surroundings, Tables tables) {
-        this.surroundings = surroundings;
-        this.tables = tables;
-        this.xacts = surroundings.xacts();
-        this.guarded = Map.of(
-                Db.ORDERS, xacts.guarded(Db.ORDERS.jndiName()),
-                Db.AUDIT, xacts.guarded(Db.AUDIT.jndiName()));
+    RealWorld(Application application) {
+        this.application = application;
+        this.xacts = application.xacts();
+        this.manager = application.transactionManager();
+        for (Db db : Db.values()) {
+            guarded.put(db, xacts.guarded(application.jndiName(db)));
+        }
     }
 
     @Override
@@ -50,8 +48,8 @@ final class RealWorld implements World {
     @Override
     public @Nullable Object call(ScopeShape shape, Work<Object, Throwable> work) throws Throwable {
         return switch (shape.how()) {
-            case METHOD -> Form.METHOD.in(surroundings).call(work);
-            case CLASS -> Form.CLASS.in(surroundings).call(work);
+            case METHOD -> application.callByMethod(work);
+            case CLASS -> application.callByClass(work);
             default -> options(shape).call(work);
         };
     }
@@ -70,7 +68,7 @@ final class RealWorld implements World {
             case DURABLE -> options.durable(true);
         };
         if (shape.using() != null) {
-            options = options.using(shape.using().jndiName());
+            options = options.using(application.jndiName(shape.using()));
         }
         return shape.lists() ? options.dontRollbackOn(Thrown.Listed.class) : options;
     }
@@ -182,6 +180,6 @@ final class RealWorld implements World {
 
     @Override
     public Map<Db, List<String>> rows() {
-        return tables.rows();
+        return application.rows();
     }
 }

@@ -5,7 +5,7 @@ package io.xact.program;
 import java.util.stream.Stream;
 
 /** One thing that a program does. */
-interface Step {
+public interface Step {
 
     /** Does it. */
     void play(Play play) throws Throwable;

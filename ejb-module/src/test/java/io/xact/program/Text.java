@@ -5,7 +5,7 @@ package io.xact.program;
 import java.util.List;
 
 /** A program as text: one line for a step, what is inside it is indented. */
-final class Text {
+public final class Text {
 
     private static final String INDENT = "    ";
 

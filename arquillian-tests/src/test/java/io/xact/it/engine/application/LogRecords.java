@@ -8,19 +8,33 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** What xact logs from now on, until it is closed. */
+/** What is logged from now on, by xact if not said otherwise, until it is closed. */
 public final class LogRecords extends Handler implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger("io.xact");
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    private LogRecords() {}
+    private final Logger logger;
+    private final @Nullable Level levelBefore;
+
+    private LogRecords(Logger logger) {
+        this.logger = logger;
+        this.levelBefore = logger.getLevel();
+    }
+
+    /** Of everybody on the server, as far as it is logged at all. */
+    public static LogRecords ofServer() {
+        LogRecords records = new LogRecords(Logger.getLogger(""));
+        records.logger.addHandler(records);
+        return records;
+    }
 
     /** Of this level and above; those below are not logged at all. */
     public static LogRecords from(Level level) {
-        LogRecords records = new LogRecords();
+        LogRecords records = new LogRecords(LOGGER);
         LOGGER.setLevel(level);
         LOGGER.addHandler(records);
         return records;
@@ -50,7 +64,7 @@ public final class LogRecords extends Handler implements AutoCloseable {
 
     @Override
     public void close() {
-        LOGGER.removeHandler(this);
-        LOGGER.setLevel(null);
+        logger.removeHandler(this);
+        logger.setLevel(levelBefore);
     }
 }

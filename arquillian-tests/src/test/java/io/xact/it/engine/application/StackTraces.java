@@ -6,11 +6,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** Stack traces as text. */
-final class StackTraces {
+public final class StackTraces {
 
     private StackTraces() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text, true));
         return text.toString();

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The xact authors
 // SPDX-License-Identifier: Apache-2.0
-package io.xact.program;
+package io.xact.program.jvm;
 
+import io.xact.program.Db;
 import io.xact.support.Database;
 import io.xact.support.Surroundings;
 import java.sql.Connection;
@@ -27,11 +28,11 @@ final class Tables implements AutoCloseable {
         return Map.of(Db.ORDERS, surroundings.orders(), Db.AUDIT, surroundings.audit());
     }
 
-    /** Leaves the one row that programs begin with. */
-    void reset() {
+    /** Leaves this row only. */
+    void reset(String row) {
         for (Connection connection : connections.values()) {
             execute(connection, "DELETE FROM item");
-            execute(connection, "INSERT INTO item VALUES ('" + World.SEED + "')");
+            execute(connection, "INSERT INTO item VALUES ('" + row + "')");
         }
     }
 

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: The xact authors
 // SPDX-License-Identifier: Apache-2.0
-package io.xact.program;
+package io.xact.program.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.xact.program.Census;
+import io.xact.program.Comparison;
+import io.xact.program.Programs;
+import io.xact.program.QuietLog;
 import io.xact.support.EveryProduct;
 import io.xact.support.Product;
 import io.xact.support.ScopeTest;
@@ -39,7 +43,8 @@ class ProgramTest extends ScopeTest {
         long seed = Long.getLong("xact.test.seed", System.nanoTime());
         Census census = new Census();
         try (QuietLog quiet = QuietLog.on();
-                Comparison comparison = Comparison.on(product)) {
+                JvmApplication application = JvmApplication.on(product)) {
+            Comparison comparison = new Comparison(application);
             assertThat(quiet.isQuiet()).isTrue();
             for (long next = seed; census.programs() < howMany(); next++) {
                 play(next, comparison, census);

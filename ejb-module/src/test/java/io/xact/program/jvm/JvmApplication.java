@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.program.jvm;
+
+import io.xact.Work;
+import io.xact.Xacts;
+import io.xact.program.Application;
+import io.xact.program.Db;
+import io.xact.support.Form;
+import io.xact.support.Product;
+import io.xact.support.Surroundings;
+import jakarta.transaction.TransactionManager;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The surroundings of a product as programs want them, with connections of its own to look from outside. */
+public final class JvmApplication implements Application, AutoCloseable {
+
+    private final Surroundings surroundings;
+    private final Product product;
+    private final Tables tables;
+    private final JvmLeftovers leftovers;
+
+    private JvmApplication(Product product) throws SQLException {
+        this.product = product;
+        this.surroundings = Surroundings.of(product);
+        this.tables = new Tables(surroundings);
+        this.leftovers = new JvmLeftovers(surroundings, tables);
+    }
+
+    public static JvmApplication on(Product product) {
+        try {
+            return new JvmApplication(product);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Xacts xacts() {
+        return surroundings.xacts();
+    }
+
+    @Override
+    public TransactionManager transactionManager() {
+        return Surroundings.transactionManager();
+    }
+
+    @Override
+    public String jndiName(Db db) {
+        return switch (db) {
+            case ORDERS -> Surroundings.ORDERS;
+            case AUDIT -> Surroundings.AUDIT;
+        };
+    }
+
+    @Override
+    public Set<Db> abortedByFailure() {
+        return product == Product.POSTGRESQL ? EnumSet.allOf(Db.class) : EnumSet.noneOf(Db.class);
+    }
+
+    @Override
+    public @Nullable Object callByMethod(Work<Object, Throwable> work) throws Throwable {
+        return Form.METHOD.in(surroundings).call(work);
+    }
+
+    @Override
+    public @Nullable Object callByClass(Work<Object, Throwable> work) throws Throwable {
+        return Form.CLASS.in(surroundings).call(work);
+    }
+
+    @Override
+    public void reset(String row) {
+        tables.reset(row);
+    }
+
+    @Override
+    public Map<Db, List<String>> rows() {
+        return tables.rows();
+    }
+
+    @Override
+    public List<String> takeLeftovers() {
+        return leftovers.takeAway();
+    }
+
+    @Override
+    public void close() {
+        tables.clear();
+        try {
+            tables.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
