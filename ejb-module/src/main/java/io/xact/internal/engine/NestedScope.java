@@ -27,8 +27,14 @@ final class NestedScope extends UndoableScope {
     }
 
     @Override
+    void closeMarks() {
+        stack().closeSince(mark.sequence() - 1);
+    }
+
+    @Override
     @Nullable Exception undo() {
         if (stack().isBeyondHelp()) {
+            closeMarks();
             tellThoseAround();
             return null; // all of the transaction goes
         }

@@ -52,6 +52,11 @@ final class OutermostScope extends UndoableScope {
         releaseSavepoints();
     }
 
+    @Override
+    void closeMarks() {
+        closeSavepoints();
+    }
+
     private void runHooks() {
         try {
             stack().hooks().committed();

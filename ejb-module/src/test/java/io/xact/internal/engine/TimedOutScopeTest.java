@@ -52,7 +52,10 @@ class TimedOutScopeTest extends ScriptedEngineTest {
         }));
 
         assertThat(thrown).isSameAs(failure);
-        assertThat(thrown.getSuppressed()).containsExactly(failing);
+        assertThat(thrown.getSuppressed())
+                .hasSize(2)
+                .hasAtLeastOneElementOfType(XactTimeoutException.class)
+                .contains(failing);
         service.heal();
         service.suspend();
     }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.engine.application;
 
+import io.xact.Block;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionManager;
 
 /** The server's own transaction manager. */
@@ -16,6 +18,23 @@ public class Jta {
 
     public TransactionManager manager() {
         return manager;
+    }
+
+    /** Has work done when the thread's transaction is about to complete, as a persistence provider does it. */
+    public void beforeCompletion(Block<Exception> work) throws Exception {
+        manager.getTransaction().registerSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                try {
+                    work.run();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public void afterCompletion(int status) {}
+        });
     }
 
     /** Whether the thread's transaction can still be committed. */

@@ -47,6 +47,28 @@ public class OwnerCases implements Cases {
     @Inject
     private Threads threads;
 
+    @DisplayName("Q7 while a transaction is about to complete, scopes nest in it and hooks register, its owner's and a scope's")
+    public void whileCompleting(Table items) throws Exception {
+        List<String> hooks = new ArrayList<>();
+        jta.manager().begin();
+        jta.beforeCompletion(() -> nestAndHook(items, "owner's", hooks));
+        jta.manager().commit();
+        xacts.run(() -> jta.beforeCompletion(() -> nestAndHook(items, "scope's", hooks)));
+
+        assertThat(hooks).containsExactly("owner's", "scope's");
+        assertThat(items.committed()).containsExactly("owner's", "scope's");
+    }
+
+    private void nestAndHook(Table items, String name, List<String> hooks) throws Exception {
+        assertThatThrownBy(() -> xacts.run(() -> {
+                    items.insert("undone");
+                    throw new RefusedException();
+                }))
+                .isInstanceOf(RefusedException.class);
+        xacts.run(() -> items.insert(name));
+        xacts.onCommit(() -> hooks.add(name));
+    }
+
     @DisplayName("Q1 if somebody else has marked the transaction, the outermost scope says so")
     public void marked(Table items) throws Exception {
         assertThatThrownBy(() -> xacts.run(() -> {
