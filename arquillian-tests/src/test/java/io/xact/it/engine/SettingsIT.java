@@ -28,7 +28,8 @@ class SettingsIT extends ServerTest {
 
     private static final String FILE = "META-INF/microprofile-config.properties";
     private static final StringAsset SETTINGS =
-            new StringAsset("xact.merged-failure=silent\nxact.datasource=" + Database.H2_NAME + "\n");
+            new StringAsset("xact.merged-failure=silent\nxact.local-datasource=refuse\nxact.datasource="
+                    + Database.H2_NAME + "\n");
 
     private static final String WITHOUT = "without-settings";
     private static final String WAR_LIB = "war-lib";
@@ -110,6 +111,17 @@ class SettingsIT extends ServerTest {
     void read(String application) {
         assertThat(setting(application, "merged-failure")).isEqualTo("silent");
         assertThat(setting(application, "datasource")).contains("h2:mem:engine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local-datasource", "local-datasource/unguarded"})
+    @DisplayName("M7 a data source that is not XA beside another one is refused by both names if that is set, at the commit at the latest")
+    void localDataSource(String kind) {
+        assertThat(setting(WITHOUT, kind)).isEqualTo("warn");
+        assertThat(setting(WAR_LIB, kind))
+                .contains("xact.local-datasource=refuse")
+                .contains("java:jboss/datasources/H2LocalDS")
+                .contains(Database.H2_NAME);
     }
 
     @Test

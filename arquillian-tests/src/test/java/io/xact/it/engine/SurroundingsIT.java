@@ -25,9 +25,7 @@ import io.xact.it.support.Tags;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -39,9 +37,6 @@ import org.junit.jupiter.api.TestFactory;
 /** The groups A to E in somebody else's transaction. */
 @Tag(Tags.ENGINE)
 class SurroundingsIT extends ServerTest {
-
-    /** All of them, once the engine undoes what it doesn't see; until then it dooms the transaction, or (JDBC) leaves such rows. */
-    private static final Set<Work> WORKS = EnumSet.allOf(Work.class);
 
     private static final List<Class<?>> SHAPES = List.of(
             NestedShapes.class,
@@ -109,7 +104,6 @@ class SurroundingsIT extends ServerTest {
 
     private static Stream<DynamicTest> tests(Surrounding surrounding, Method method) {
         return Stream.of(shape(method).by())
-                .filter(WORKS::contains)
                 .flatMap(work ->
                         Stream.of(shape(method).on()).map(database -> test(surrounding, method, work, database)));
     }

@@ -374,7 +374,9 @@ public final class ScopeStack implements Synchronization {
     @Override
     public void beforeCompletion() {
         refuseIfLeftOpen(current);
-        transactions.register(new Last());
+        if (transactions.isUnmarked()) {
+            transactions.register(new Last());
+        }
     }
 
     /** The last to be told before the branches are prepared. */

@@ -117,7 +117,11 @@ public final class Platform implements DataSources {
 
     @Override
     public Handles handles(Connection handle, Consumer<Connection> closed) {
-        return IronJacamarHandles.of(handle, closed);
+        try {
+            return IronJacamarHandles.of(handle, closed);
+        } catch (LinkageError noConnectors) {
+            return Handles.UNKNOWN;
+        }
     }
 
     @Override

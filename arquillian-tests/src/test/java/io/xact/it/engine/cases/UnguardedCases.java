@@ -9,11 +9,18 @@ import io.xact.XactRolledBackException;
 import io.xact.XactSavepoint;
 import io.xact.Xacts;
 import io.xact.it.engine.application.Cases;
+import io.xact.it.engine.application.Database;
+import io.xact.it.engine.application.Only;
 import io.xact.it.engine.application.RefusedException;
 import io.xact.it.engine.application.Step;
 import io.xact.it.engine.application.Table;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Queue;
+import jakarta.jms.QueueBrowser;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,6 +32,14 @@ public class UnguardedCases implements Cases {
 
     @Inject
     private Xacts xacts;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @Resource(lookup = "java:/JmsXA")
+    private ConnectionFactory connections;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @Resource(lookup = "java:/jms/queue/ExpiryQueue")
+    private Queue queue;
 
     private void failing(Step work) {
         assertThatThrownBy(() -> xacts.run(() -> {
@@ -131,6 +146,25 @@ public class UnguardedCases implements Cases {
         });
 
         assertThat(items.committed()).containsExactly("kept", "outer", "unguarded");
+    }
+
+    @Only(Database.POSTGRESQL)
+    @DisplayName("S1 a failed statement that is swallowed costs all of the transaction: no other branch, no message by hand")
+    public void noMessage(Table items) throws Exception {
+        assertThatThrownBy(() -> xacts.run(() -> {
+                    try (JMSContext context = connections.createContext()) {
+                        context.createProducer().send(queue, "sent by hand");
+                    }
+                    items.insertUnguarded("a");
+                    assertThatThrownBy(() -> items.insertUnguarded("a")).isInstanceOf(SQLException.class);
+                }))
+                .isInstanceOf(XactRolledBackException.class);
+
+        assertThat(items.committed()).isEmpty();
+        try (JMSContext outside = connections.createContext();
+                QueueBrowser browser = outside.createBrowser(queue)) {
+            assertThat(browser.getEnumeration().hasMoreElements()).isFalse();
+        }
     }
 
     @DisplayName("A8 an open connection of the other kind, of no use in the scope, does no harm")
