@@ -8,6 +8,7 @@ import jakarta.transaction.TransactionManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What programs are played in: an application with the library, a table in each of two databases, and JTA. */
@@ -19,6 +20,15 @@ public interface Application {
 
     /** The data source's name. */
     String jndiName(Db db);
+
+    /** The data source that nobody guards. */
+    DataSource unguarded(Db db);
+
+    /** Makes a row persistent in the thread's transaction; it is written when the context is flushed. */
+    void persist(Db db, String row);
+
+    /** Has written what was made persistent. */
+    void flush(Db db);
 
     /** Where a failed statement leaves the branch unusable until it is rolled back to a savepoint. */
     Set<Db> abortedByFailure();

@@ -3,6 +3,7 @@
 package io.xact.program;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class Comparison {
      * What came of one program.
      *
      * @param differences where the worlds differ, in words; empty if they agree
-     * @param met what was met in the real world
+     * @param met what was met in the real world, and what the model knows of it
      */
     public record Verdict(List<String> differences, Set<Construct> met) {
 
@@ -42,17 +43,20 @@ public final class Comparison {
     public Optional<Verdict> of(Program program) {
         Model model = new Model(application.abortedByFailure());
         Outcome foretold = Play.of(program, sabotage.apply(model));
-        return model.beyond().isPresent() ? Optional.empty() : Optional.of(compare(program, foretold));
+        return model.beyond().isPresent() ? Optional.empty() : Optional.of(compare(program, foretold, model.met()));
     }
 
-    private Verdict compare(Program program, Outcome foretold) {
+    private Verdict compare(Program program, Outcome foretold, Set<Construct> known) {
         application.reset(World.SEED);
         Outcome found = Play.of(program, new RealWorld(application));
         List<String> differences = new ArrayList<>(application.takeLeftovers());
         if (!found.seen().equals(foretold.seen())) {
             differences.add("foretold:\n" + foretold.seen() + "\nfound:\n" + found.seen());
         }
-        return new Verdict(differences, found.met());
+        Set<Construct> met = EnumSet.noneOf(Construct.class);
+        met.addAll(found.met());
+        met.addAll(known);
+        return new Verdict(differences, met);
     }
 
     boolean isDifferent(Program program) {

@@ -10,10 +10,13 @@ import io.xact.support.EveryProduct;
 import io.xact.support.Product;
 import io.xact.support.ScopeTest;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +39,25 @@ class ComparisonTest extends ScopeTest {
     @ValueSource(strings = {"setRollback", "rollbackTo", "register", "mark"})
     @DisplayName("T1 a model that ignores a call is found out, by a program of few lines")
     void wrongModelIsFoundOut(String ignored) {
+        requireFoundOut(Mix.GUARDED, program -> true, ignoring(ignored));
+    }
+
+    @Test
+    @DisplayName("T1 a model that takes unguarded work for guarded, and so dooms nothing for it, is found out")
+    void modelThatUndoesEverythingIsFoundOut() {
+        requireFoundOut(
+                Mix.ONE_KIND_A_DATABASE,
+                program -> !program.toString().contains("fail to insert"), // what the flag hears of differs too
+                ComparisonTest::guardingEverything);
+    }
+
+    private void requireFoundOut(Mix mix, Predicate<Program> candidates, UnaryOperator<World> sabotage) {
         try (QuietLog quiet = QuietLog.on();
                 JvmApplication application = JvmApplication.on(product)) {
-            Comparison comparison = new Comparison(application, ignoring(ignored));
+            Comparison comparison = new Comparison(application, sabotage);
             Program different = LongStream.range(0, ENOUGH)
-                    .mapToObj(Programs::of)
+                    .mapToObj(seed -> Programs.of(seed, mix))
+                    .filter(candidates)
                     .filter(comparison::isDifferent)
                     .findFirst()
                     .orElseThrow();
@@ -55,10 +72,29 @@ class ComparisonTest extends ScopeTest {
 
     /** The model, deaf to one call. */
     private static UnaryOperator<World> ignoring(String call) {
-        return model -> (World) Proxy.newProxyInstance(
+        return model ->
+                proxy((method, arguments) -> method.getName().equals(call) ? null : method.invoke(model, arguments));
+    }
+
+    /** The model, blind to who guards a connection. */
+    private static World guardingEverything(World model) {
+        return proxy((method, arguments) -> {
+            if (method.getName().equals("open")) {
+                arguments[1] = Access.GUARDED;
+            }
+            return method.invoke(model, arguments);
+        });
+    }
+
+    private interface Handler {
+        @Nullable Object handle(Method method, @Nullable Object[] arguments) throws ReflectiveOperationException;
+    }
+
+    private static World proxy(Handler handler) {
+        return (World) Proxy.newProxyInstance(
                 World.class.getClassLoader(), new Class<?>[] {World.class}, (proxy, method, arguments) -> {
                     try {
-                        return method.getName().equals(call) ? null : method.invoke(model, arguments);
+                        return handler.handle(method, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
@@ -102,7 +138,9 @@ class ComparisonTest extends ScopeTest {
         for (int i = 0; i < 100; i++) {
             census.add(i < 2 ? Set.of(Construct.LOOK, Construct.ROLLBACK) : Set.of(Construct.LOOK));
         }
-        assertThat(census.rarerThan(2)).contains(Construct.CAUGHT).doesNotContain(Construct.LOOK, Construct.ROLLBACK);
-        assertThat(census.rarerThan(3)).contains(Construct.ROLLBACK);
+        assertThat(census.rarerThan(2, Mix.GUARDED))
+                .contains(Construct.CAUGHT)
+                .doesNotContain(Construct.LOOK, Construct.ROLLBACK);
+        assertThat(census.rarerThan(3, Mix.GUARDED)).contains(Construct.ROLLBACK);
     }
 }

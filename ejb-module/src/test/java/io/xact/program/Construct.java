@@ -22,6 +22,14 @@ public enum Construct {
     INSERT_KEPT_PREPARED,
     INSERT_KEPT_PLAIN,
     INSERT_OUTSIDE,
+    INSERT_UNGUARDED,
+    INSERT_PERSISTED,
+    INSERT_FLUSHED,
+    DUPLICATE_KEY_UNGUARDED,
+    DUPLICATE_KEY_FLUSHED,
+    UNSEEN_WORK_UNDONE,
+    PERSISTED_WORK_UNDONE,
+    UNSEEN_WORK_DOOMS,
     DUPLICATE_KEY,
     STATEMENT_REFUSED,
     THROWN_UNCHECKED,
@@ -49,5 +57,14 @@ public enum Construct {
     HOOK_RUN,
     HOOK_IN_HOOK,
     HOOK_FAILED,
-    LOOK
+    LOOK;
+
+    /** Whether programs of a mix can meet it. */
+    boolean isIn(Mix mix) {
+        return switch (this) {
+            case INSERT_UNGUARDED, DUPLICATE_KEY_UNGUARDED, UNSEEN_WORK_UNDONE, UNSEEN_WORK_DOOMS -> mix != Mix.GUARDED;
+            case INSERT_PERSISTED, INSERT_FLUSHED, DUPLICATE_KEY_FLUSHED, PERSISTED_WORK_UNDONE -> mix == Mix.ANY;
+            default -> true;
+        };
+    }
 }

@@ -61,6 +61,10 @@ public final class FoundPrograms {
                         Insert.into(Db.AUDIT),
                         Call.MARKED_BY_A_THIRD_PARTY,
                         new Savepoint(true, 0))),
-                Program.of(lambda(InScope.of(MERGED, lambda(Insert.into(Db.AUDIT), Call.MARKED_BY_A_THIRD_PARTY)))));
+                Program.of(lambda(InScope.of(MERGED, lambda(Insert.into(Db.AUDIT), Call.MARKED_BY_A_THIRD_PARTY)))),
+                // PostgreSQL's driver tells what has doomed the scope as the cause of what is refused later
+                Program.of(lambda(
+                        Caught.of(Insert.failing(Db.ORDERS)),
+                        Insert.into(Db.ORDERS).by(Access.UNGUARDED))));
     }
 }

@@ -11,26 +11,33 @@ import java.util.stream.Stream;
  * Inserts a row.
  *
  * @param db into which database
+ * @param access through what
  * @param way how
  * @param duplicate whether its key is there already, so that the statement fails
  */
-record Insert(Db db, Way way, boolean duplicate) implements Step {
+record Insert(Db db, Access access, Way way, boolean duplicate) implements Step {
 
     static Insert into(Db db) {
-        return new Insert(db, Way.PREPARED, false);
+        return new Insert(db, Access.GUARDED, Way.PREPARED, false);
     }
 
     static Insert failing(Db db) {
-        return new Insert(db, Way.PREPARED, true);
+        return new Insert(db, Access.GUARDED, Way.PREPARED, true);
     }
 
     Insert by(Way other) {
-        return new Insert(db, other, duplicate);
+        return new Insert(db, access, other, duplicate);
+    }
+
+    Insert by(Access other) {
+        return new Insert(db, other, way, duplicate);
     }
 
     @Override
     public Stream<Step> plainer() {
-        return way == Way.PREPARED ? Stream.of() : Stream.of(by(Way.PREPARED));
+        return Stream.of(by(Way.PREPARED), by(Access.GUARDED))
+                .filter(plainer -> !equals(plainer))
+                .map(Step.class::cast);
     }
 
     @Override
@@ -40,10 +47,20 @@ record Insert(Db db, Way way, boolean duplicate) implements Step {
 
     @Override
     public void print(Text text) {
-        text.line((duplicate ? "fail to insert" : "insert") + " into " + db + ", " + way);
+        text.line((duplicate ? "fail to insert" : "insert") + " into " + db
+                + (access == Access.GUARDED ? "" : ", " + access) + (access.isByEntityManager() ? "" : ", " + way));
     }
 
     Construct construct(boolean onKept) {
+        return switch (access) {
+            case GUARDED -> guarded(onKept);
+            case UNGUARDED -> duplicate ? Construct.DUPLICATE_KEY_UNGUARDED : Construct.INSERT_UNGUARDED;
+            case PERSISTED -> Construct.INSERT_PERSISTED;
+            case FLUSHED -> duplicate ? Construct.DUPLICATE_KEY_FLUSHED : Construct.INSERT_FLUSHED;
+        };
+    }
+
+    private Construct guarded(boolean onKept) {
         return Construct.valueOf("INSERT_" + (onKept ? "KEPT_" : "")
                 + (way.isPrepared() ? "PREPARED" : "PLAIN").toUpperCase(Locale.ROOT));
     }
@@ -66,7 +83,7 @@ record Insert(Db db, Way way, boolean duplicate) implements Step {
                 play.run(steps);
                 return;
             }
-            try (Session session = play.world().open(db, true)) {
+            try (Session session = play.world().open(db, Access.GUARDED, true)) {
                 play.keeping(db, session, steps);
             }
         }

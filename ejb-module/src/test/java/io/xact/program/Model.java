@@ -48,8 +48,35 @@ final class Model implements World {
         return thread.beyond();
     }
 
+    /** What was met that can't be seen in the real world. */
+    Set<Construct> met() {
+        return thread.met();
+    }
+
     @Override
-    public Session open(Db db, boolean kept) {
+    public Session open(Db db, Access access, boolean kept) {
+        return switch (access) {
+            case GUARDED -> guarded(db);
+            case UNGUARDED -> (ModelSession) row -> insertUnseen(new Row(db, row));
+            case PERSISTED, FLUSHED -> (ModelSession) row -> persist(new Row(db, row), access == Access.FLUSHED);
+        };
+    }
+
+    /** A session that has nothing to close. */
+    private interface ModelSession extends Session {
+
+        void insert(String row) throws SQLException;
+
+        @Override
+        default void insert(boolean prepared, String row) throws SQLException {
+            insert(row);
+        }
+
+        @Override
+        default void close() {}
+    }
+
+    private Session guarded(Db db) {
         ModelTransaction opened = thread.transaction();
         ModelScope scope = thread.scope();
         if (opened != null) {
@@ -58,17 +85,11 @@ final class Model implements World {
         if (opened != null && scope != null) {
             opened.touch(db);
         }
-        return new Session() {
-            @Override
-            public void insert(boolean prepared, String row) throws SQLException {
-                if (opened != null && opened != thread.transaction()) {
-                    throw new XactStateException("a connection of a suspended transaction");
-                }
-                Model.this.insert(new Row(db, row));
+        return (ModelSession) row -> {
+            if (opened != null && opened != thread.transaction()) {
+                throw new XactStateException("a connection of a suspended transaction");
             }
-
-            @Override
-            public void close() {}
+            insert(new Row(db, row));
         };
     }
 
@@ -84,6 +105,7 @@ final class Model implements World {
             requireUsable(scope);
             transaction.touch(row.db());
         }
+        transaction.unseen().sent(row.db(), transaction.points());
         try {
             send(transaction, row);
         } catch (SQLException e) {
@@ -94,6 +116,55 @@ final class Model implements World {
         }
     }
 
+    /** No flag hears of its failure. */
+    private void insertUnseen(Row row) throws SQLException {
+        ModelTransaction transaction = thread.transaction();
+        if (transaction == null) {
+            requireNew(row);
+            thread.commit(List.of(row));
+            return;
+        }
+        transaction.unseen().used(row.db(), transaction.points());
+        try {
+            send(transaction, row);
+        } catch (SQLException e) {
+            if (transaction.scope() == null && transaction.isAborted()) {
+                thread.goBeyond("nothing of ours is there to find that the branch is aborted");
+            }
+            throw e;
+        }
+    }
+
+    private void persist(Row row, boolean flushes) {
+        ModelTransaction transaction = thread.requiredTransaction();
+        if (transaction.isAborted() || transaction.contextFailure() != null) {
+            thread.goBeyond("an entity manager beside a failed statement, or after a failed flush");
+        }
+        transaction.unseen().joined(row.db(), transaction.points());
+        if (row.name().equals(SEED)) {
+            refuse(transaction, row, flushes);
+        }
+        transaction.setWork(transaction.work().with(row));
+    }
+
+    /** The provider asks for a roll back: the innermost scope takes it, or JTA where nothing can be undone alone. */
+    private void refuse(ModelTransaction transaction, Row row, boolean flushes) {
+        if (!flushes) {
+            thread.goBeyond("a flush that fails at an edge");
+        }
+        if (abortedByFailure.contains(row.db())) {
+            transaction.abort(row.db(), null);
+        }
+        if (transaction.points().isEmpty()) {
+            transaction.mark();
+        } else {
+            XactStateException wish = new XactStateException("the provider asks for a roll back");
+            transaction.failContext(wish);
+            requiredScope().flag().fail(wish);
+        }
+        throw new IllegalStateException("duplicate key");
+    }
+
     private void send(ModelTransaction transaction, Row row) throws SQLException {
         if (transaction.work().aborted().containsKey(row.db())) {
             if (transaction.isAbortedAroundInnermostPoint(row.db())) {
@@ -101,13 +172,13 @@ final class Model implements World {
                         "a savepoint is to be set in an aborted branch: the contract doesn't tell whether the scope"
                                 + " can then be undone alone");
             }
-            throw new SQLException("the branch is aborted", "25P02");
+            throw new SQLException("the branch is aborted", "25P02", transaction.abortedBy(row.db()));
         }
         try {
             requireNew(row);
         } catch (SQLException e) {
             if (abortedByFailure.contains(row.db())) {
-                transaction.abort(row.db());
+                transaction.abort(row.db(), e);
             }
             throw e;
         }
@@ -207,6 +278,7 @@ final class Model implements World {
     public XactSavepoint savepoint() {
         ModelScope scope = requiredScope();
         requireUsable(scope);
+        edges.requireEntry(scope.transaction());
         return scope.transaction().open(scope);
     }
 
@@ -220,6 +292,9 @@ final class Model implements World {
     @Override
     public void release(XactSavepoint savepoint) {
         Point point = valid(savepoint);
+        if (point.scope().transaction().contextFailure() != null) {
+            thread.goBeyond("a savepoint is to be released after a failed flush");
+        }
         if (!point.scope().transaction().work().aborted().isEmpty()) {
             thread.goBeyond(
                     "a savepoint is to be released in an aborted branch: the contract doesn't tell when that fails");

@@ -40,7 +40,20 @@ final class ModelEdges {
             return new ModelScope(around, shape, Kind.MERGED);
         }
         boolean doomed = ModelScope.flagAround(around).isSet() || around.isMarked();
+        if (!doomed) {
+            requireEntry(around);
+        }
         return new ModelScope(around, shape, doomed ? Kind.DOOMED : Kind.NESTED);
+    }
+
+    /** Where others are at work, savepoints are set at once, and persistence contexts are flushed. */
+    void requireEntry(ModelTransaction transaction) {
+        if (transaction.contextFailure() != null) {
+            thread.goBeyond("a flush at an entry, after one that failed");
+        }
+        if (transaction.work().aborted().keySet().stream().anyMatch(transaction.unseen()::isUsed)) {
+            thread.goBeyond("a savepoint is to be set at an entry in an aborted branch");
+        }
     }
 
     /** Of a transaction that was marked before anything of ours was in it nothing is known from one scope to the next. */
@@ -71,7 +84,7 @@ final class ModelEdges {
         if (scope.kind() != Kind.NESTED
                 && !scope.flag().isSet()
                 && transaction.hasPointsOf(scope)
-                && !transaction.work().aborted().isEmpty()) {
+                && (!transaction.work().aborted().isEmpty() || transaction.contextFailure() != null)) {
             thread.goBeyond(
                     "savepoints by hand are to be released in an aborted branch: which failure is told is not promised");
         }
@@ -172,13 +185,24 @@ final class ModelEdges {
 
     private void keepNested(ModelScope scope) {
         requireCommittable(scope);
-        if (scope.transaction().isMarked() || !isAbortedSince(scope)) {
+        if (scope.transaction().isMarked()) {
+            return;
+        }
+        XactStateException contextFailure = scope.transaction().contextFailure();
+        if (contextFailure != null) {
+            throw notKept(scope, new XactRolledBackException("a flush has failed", contextFailure));
+        }
+        if (!isAbortedSince(scope)) {
             return;
         }
         requireNothingReleased(scope);
-        SQLException aborted = new SQLException("the savepoint can't be released in an aborted branch");
-        ModelUndo.suppress(aborted, undo.undo(scope));
-        throw new XactRolledBackException("could not be kept", aborted);
+        requireTold(scope);
+        throw notKept(scope, new SQLException("the savepoint can't be released in an aborted branch"));
+    }
+
+    private XactRolledBackException notKept(ModelScope scope, Exception failure) {
+        ModelUndo.suppress(failure, undo.undo(scope));
+        return new XactRolledBackException("could not be kept", failure);
     }
 
     /** Where a failed statement leaves the branch as it is, a release is not put off until it is known whether all can be kept. */
@@ -186,10 +210,21 @@ final class ModelEdges {
         if (Arrays.stream(Db.values())
                 .anyMatch(db -> !abortedByFailure.contains(db)
                         && scope.shape().covers(db)
-                        && scope.transaction().isTouchedSince(db, scope.entry().since()))) {
+                        && (scope.transaction().isTouchedSince(db, scope.entry().since())
+                                || scope.transaction().unseen().isSaved(db, scope.entry())))) {
             thread.goBeyond(
                     "one database can't release its savepoint, and another one may have: whether that can be taken back is"
                             + " not promised");
+        }
+    }
+
+    /** A branch without a savepoint of this scope is not asked, and a flush in an aborted one fails earlier, in words of its own. */
+    private void requireTold(ModelScope scope) {
+        ModelTransaction transaction = scope.transaction();
+        for (Db db : transaction.work().aborted().keySet()) {
+            if (transaction.unseen().hasContext(db) || !transaction.unseen().isSaved(db, scope.entry())) {
+                thread.goBeyond("who finds an aborted branch at an edge");
+            }
         }
     }
 
@@ -214,7 +249,12 @@ final class ModelEdges {
             undo.rollBack(transaction);
             throw new XactRolledBackException("marked by somebody else", new RollbackException());
         }
+        if (transaction.contextFailure() != null) {
+            undo.rollBack(transaction);
+            throw new XactRolledBackException("a flush has failed", new RollbackException());
+        }
         if (transaction.isAborted()) {
+            requireNoContext(transaction);
             undo.rollBack(transaction);
             throw new XactRolledBackException("a branch can't be committed", new RollbackException());
         }
@@ -228,6 +268,13 @@ final class ModelEdges {
         }
     }
 
+    private void requireNoContext(ModelTransaction transaction) {
+        if (transaction.contextFailure() == null
+                && transaction.work().aborted().keySet().stream().anyMatch(transaction.unseen()::hasContext)) {
+            thread.goBeyond("a flush in an aborted branch");
+        }
+    }
+
     private void commit(ModelTransaction transaction) {
         thread.commit(transaction.work().rows());
         thread.end();
@@ -235,7 +282,8 @@ final class ModelEdges {
 
     void ownerCommits() throws RollbackException {
         ModelTransaction transaction = thread.requiredTransaction();
-        if (transaction.isMarked() || transaction.isAborted()) {
+        if (transaction.isMarked() || transaction.isAborted() || transaction.contextFailure() != null) {
+            requireNoContext(transaction);
             undo.rollBack(transaction);
             throw new RollbackException();
         }

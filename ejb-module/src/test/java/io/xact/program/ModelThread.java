@@ -6,8 +6,10 @@ import io.xact.program.ModelWork.HeldHook;
 import io.xact.program.ModelWork.Row;
 import io.xact.program.ScopeShape.Propagation;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The thread's transaction, and what is committed. */
@@ -16,6 +18,7 @@ final class ModelThread {
     private final List<Row> committed = new ArrayList<>();
     private @Nullable ModelTransaction transaction;
     private @Nullable String beyond;
+    private final Set<Construct> met = EnumSet.noneOf(Construct.class);
 
     @Nullable ModelTransaction transaction() {
         return transaction;
@@ -53,6 +56,15 @@ final class ModelThread {
 
     List<String> committed(Db db) {
         return committed.stream().filter(row -> row.db() == db).map(Row::name).toList();
+    }
+
+    /** What a world alone can't tell of itself. */
+    void met(Construct construct) {
+        met.add(construct);
+    }
+
+    Set<Construct> met() {
+        return met;
     }
 
     /** From here on the contract can't tell. */

@@ -3,9 +3,13 @@
 package io.xact.program;
 
 import io.xact.XactSavepoint;
+import io.xact.XactStateException;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +19,12 @@ final class ModelTransaction {
     private final boolean foreign;
     private final ModelFlag ownersFlag = new ModelFlag.OfOwner(this::mark);
     private final Map<Db, Integer> touched = new EnumMap<>(Db.class);
+    private final Map<Db, SQLException> abortedBy = new EnumMap<>(Db.class);
+    private final ModelUnseen unseen = new ModelUnseen();
     private final Deque<Point> points = new ArrayDeque<>(); // innermost first
     private ModelWork work = ModelWork.NONE;
+    private @Nullable XactStateException contextFailure;
+    private int contextFailedAt;
     private boolean marked;
     private boolean known;
     private int time;
@@ -71,6 +79,32 @@ final class ModelTransaction {
         return known;
     }
 
+    /** A flush has failed: what persistence contexts hold can't be kept. */
+    void failContext(XactStateException wish) {
+        contextFailure = wish;
+        contextFailedAt = time;
+    }
+
+    @Nullable XactStateException contextFailure() {
+        return contextFailure;
+    }
+
+    /** Persistence contexts are as they were at the point. */
+    void restoreContexts(Point point) {
+        if (point.since() <= contextFailedAt) {
+            contextFailure = null;
+        }
+    }
+
+    ModelUnseen unseen() {
+        return unseen;
+    }
+
+    /** The open points. */
+    Collection<Point> points() {
+        return List.copyOf(points);
+    }
+
     ModelWork work() {
         return work;
     }
@@ -87,8 +121,18 @@ final class ModelTransaction {
         return touched.getOrDefault(db, 0) >= since;
     }
 
-    void abort(Db db) {
+    /** A statement has failed; the driver tells of it as the cause of later refusals. */
+    void abort(Db db, @Nullable SQLException failure) {
+        if (failure == null) {
+            abortedBy.remove(db);
+        } else {
+            abortedBy.put(db, failure);
+        }
         work = work.withAborted(db, time);
+    }
+
+    @Nullable SQLException abortedBy(Db db) {
+        return abortedBy.get(db);
     }
 
     /** Whether a branch takes no statement any more, and so can't be committed. */
@@ -105,6 +149,7 @@ final class ModelTransaction {
     Point open(ModelScope owner) {
         Point point = new Point(owner, ++time, work);
         points.addFirst(point);
+        unseen.opened(point);
         return point;
     }
 

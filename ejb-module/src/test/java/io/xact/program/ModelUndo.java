@@ -59,16 +59,35 @@ final class ModelUndo {
         ModelTransaction transaction = point.scope().transaction();
         ModelWork undone = transaction.work();
         List<Db> others = Stream.of(Db.values())
-                .filter(db -> !point.scope().shape().covers(db))
+                .filter(db -> !point.scope().shape().covers(db)
+                        || transaction.unseen().isMissed(db, point))
                 .toList();
         transaction.setWork(point.before().withAbortedOf(undone, others));
         thread.runRollbackHooks(undone.rollbackHooksSince(point.before()));
-        if (others.stream().noneMatch(db -> transaction.isTouchedSince(db, point.since()))) {
+        transaction.restoreContexts(point);
+        census(transaction, point);
+        if (others.stream().noneMatch(db -> isHalfUndone(db, transaction, point))) {
             return null;
         }
-        XactRolledBackException outside = new XactRolledBackException("touched a database that it doesn't name");
-        doomAll(transaction, outside);
-        return outside;
+        XactRolledBackException notAlone = new XactRolledBackException("touched a database that it can't undo alone");
+        doomAll(transaction, notAlone);
+        return notAlone;
+    }
+
+    private static boolean isHalfUndone(Db db, ModelTransaction transaction, Point point) {
+        return transaction.isTouchedSince(db, point.since())
+                || transaction.unseen().isUsed(db);
+    }
+
+    private void census(ModelTransaction transaction, Point point) {
+        ModelUnseen unseen = transaction.unseen();
+        for (Db db : Db.values()) {
+            if (unseen.isMissed(db, point)) {
+                thread.met(Construct.UNSEEN_WORK_DOOMS);
+            } else if (unseen.isUsed(db) && unseen.isSaved(db, point)) {
+                thread.met(unseen.hasContext(db) ? Construct.PERSISTED_WORK_UNDONE : Construct.UNSEEN_WORK_UNDONE);
+            }
+        }
     }
 
     /** The whole transaction is doomed. */

@@ -172,11 +172,11 @@ public final class Play {
     }
 
     void insert(Insert insert) throws SQLException {
-        if (!canSend()) {
+        if (!canSend() || (insert.access().isByEntityManager() && !world.isActive())) {
             return;
         }
         Deque<Session> open = kept.getOrDefault(insert.db(), new ArrayDeque<>());
-        boolean onKept = insert.way().isKept() && !open.isEmpty();
+        boolean onKept = insert.access() == Access.GUARDED && insert.way().isKept() && !open.isEmpty();
         met(insert.construct(onKept));
         if (world.depth() == 0) {
             met(Construct.INSERT_OUTSIDE);
@@ -184,7 +184,7 @@ public final class Play {
         if (onKept) {
             insert(insert, open.getFirst());
         } else {
-            try (Session session = world.open(insert.db(), false)) {
+            try (Session session = world.open(insert.db(), insert.access(), false)) {
                 insert(insert, session);
             }
         }
@@ -201,6 +201,11 @@ public final class Play {
             throw e;
         } catch (BrokenScopeException e) {
             met(Construct.STATEMENT_REFUSED);
+            throw e;
+        } catch (RuntimeException e) {
+            if (insert.access() == Access.FLUSHED && insert.duplicate()) {
+                names.give(e, name("PersistenceException"));
+            }
             throw e;
         }
     }

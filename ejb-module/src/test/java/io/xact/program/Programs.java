@@ -6,6 +6,7 @@ import io.xact.program.ScopeShape.How;
 import io.xact.program.ScopeShape.Propagation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,13 +17,38 @@ public final class Programs {
     private static final int LONGEST = 5;
 
     private final Dice dice;
+    private final Mix mix;
+    private final Function<Db, Access> access;
 
-    private Programs(long seed) {
+    private Programs(long seed, Mix mix) {
         this.dice = new Dice(seed);
+        this.mix = mix;
+        this.access = access();
     }
 
     public static Program of(long seed) {
-        return new Programs(seed).program();
+        return of(seed, Mix.GUARDED);
+    }
+
+    public static Program of(long seed, Mix mix) {
+        return new Programs(seed, mix).program();
+    }
+
+    private Function<Db, Access> access() {
+        return switch (mix) {
+            case GUARDED -> db -> Access.GUARDED;
+            case ONE_KIND_A_DATABASE -> {
+                Access orders = dice.of(Access.GUARDED, Access.UNGUARDED);
+                Access audit = dice.of(Access.GUARDED, Access.UNGUARDED);
+                yield db -> db == Db.ORDERS ? orders : audit;
+            }
+            case ANY ->
+                db -> dice.oneOf(
+                        Dice.of(4, () -> Access.GUARDED),
+                        Dice.of(3, () -> Access.UNGUARDED),
+                        Dice.of(2, () -> Access.PERSISTED),
+                        Dice.of(2, () -> Access.FLUSHED));
+        };
     }
 
     private Program program() {
@@ -60,8 +86,17 @@ public final class Programs {
                         Dice.of(25, () -> Caught.of(scope(depth - 1))),
                         Dice.of(12, () -> Caught.of(leaf())),
                         Dice.of(3, () -> new Caught.Marking(steps(depth - 1))),
-                        Dice.of(10, () -> new Insert.Keeping(dice.of(Db.values()), steps(depth - 1))),
+                        Dice.of(10, () -> keeping(depth - 1)),
                         Dice.of(9, () -> hook(depth - 1)));
+    }
+
+    /** A connection that is kept is a guarded one. */
+    private Step keeping(int depth) {
+        Db db = dice.of(Db.values());
+        List<Step> steps = steps(depth);
+        return mix == Mix.ONE_KIND_A_DATABASE && access.apply(db) != Access.GUARDED
+                ? new Caught(steps)
+                : new Insert.Keeping(db, steps);
     }
 
     private Step leaf() {
@@ -76,7 +111,9 @@ public final class Programs {
     }
 
     private Step insert(boolean duplicate) {
-        return new Insert(dice.of(Db.values()), dice.of(Way.values()), duplicate);
+        Db db = dice.of(Db.values());
+        Insert insert = new Insert(db, access.apply(db), dice.of(Way.values()), duplicate);
+        return duplicate && insert.access() == Access.PERSISTED ? insert.by(Access.FLUSHED) : insert;
     }
 
     private Step passing() {

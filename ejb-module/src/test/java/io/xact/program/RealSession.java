@@ -9,7 +9,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A guarded connection; if it is to be kept, with statements that are made before they are needed. */
+/** A connection; if it is to be kept, with statements that are made before they are needed. */
 final class RealSession implements World.Session {
 
     private final Connection connection;

@@ -37,12 +37,43 @@ final class RealWorld implements World {
     }
 
     @Override
-    public Session open(Db db, boolean kept) throws SQLException {
+    public Session open(Db db, Access access, boolean kept) throws SQLException {
+        return switch (access) {
+            case GUARDED -> RealSession.on(guarded(db), kept);
+            case UNGUARDED -> RealSession.on(application.unguarded(db), kept);
+            case PERSISTED, FLUSHED -> new Persisting(db, access == Access.FLUSHED);
+        };
+    }
+
+    private DataSource guarded(Db db) {
         DataSource dataSource = guarded.get(db);
         if (dataSource == null) {
             throw new IllegalStateException("no data source " + db);
         }
-        return RealSession.on(dataSource, kept);
+        return dataSource;
+    }
+
+    /** The persistence context of the thread's transaction. */
+    private final class Persisting implements Session {
+
+        private final Db db;
+        private final boolean flushes;
+
+        Persisting(Db db, boolean flushes) {
+            this.db = db;
+            this.flushes = flushes;
+        }
+
+        @Override
+        public void insert(boolean prepared, String row) {
+            application.persist(db, row);
+            if (flushes) {
+                application.flush(db);
+            }
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override

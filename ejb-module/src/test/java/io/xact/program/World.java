@@ -18,7 +18,7 @@ interface World {
     /** The row that is there before each program, so that inserting it again fails. */
     String SEED = "seed";
 
-    /** A connection of the guarded data source, with a statement prepared on it if it is to be kept. */
+    /** A connection, with a statement prepared on it if it is to be kept; or what stands for one. */
     interface Session extends AutoCloseable {
 
         void insert(boolean prepared, String row) throws SQLException;
@@ -27,7 +27,7 @@ interface World {
         void close() throws SQLException;
     }
 
-    Session open(Db db, boolean kept) throws SQLException;
+    Session open(Db db, Access access, boolean kept) throws SQLException;
 
     @Nullable Object call(ScopeShape shape, Work<Object, Throwable> work) throws Throwable;
 

@@ -27,9 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsIT extends ServerTest {
 
     private static final String FILE = "META-INF/microprofile-config.properties";
-    private static final StringAsset SETTINGS =
-            new StringAsset("xact.merged-failure=silent\nxact.local-datasource=refuse\nxact.datasource="
-                    + Database.H2_NAME + "\n");
+    private static final StringAsset SETTINGS = new StringAsset(
+            "xact.merged-failure=silent\nxact.local-datasource=refuse\nxact.datasource=" + Database.H2_NAME + "\n");
 
     private static final String WITHOUT = "without-settings";
     private static final String WAR_LIB = "war-lib";
@@ -115,7 +114,8 @@ class SettingsIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local-datasource", "local-datasource/unguarded"})
-    @DisplayName("M7 a data source that is not XA beside another one is refused by both names if that is set, at the commit at the latest")
+    @DisplayName(
+            "M7 a data source that is not XA beside another one is refused by both names if that is set, at the commit at the latest")
     void localDataSource(String kind) {
         assertThat(setting(WITHOUT, kind)).isEqualTo("warn");
         assertThat(setting(WAR_LIB, kind))

@@ -260,8 +260,11 @@ public final class ScopeStack implements Synchronization {
         OPEN.remove(transactionKey);
     }
 
-    /** Has what is held back in memory done; a failure is that of whoever held it back. */
+    /** Has what is held back in memory done, where that is of any use; a failure is that of whoever held it back. */
     void flush() {
+        if (isBeyondHelp()) {
+            return;
+        }
         try {
             listeners.tellAll(ScopeListener::flush);
         } catch (Exception e) {

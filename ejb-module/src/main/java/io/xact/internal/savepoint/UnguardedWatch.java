@@ -64,7 +64,9 @@ public final class UnguardedWatch implements ScopeListener {
     public void opened(Mark mark) throws SQLException {
         Map<XAResource, String> resources = enlisted.byName();
         try {
-            setSavepoints(mark, resources);
+            if (!stack.isBeyondHelp()) { // a server may refuse statements then
+                setSavepoints(mark, resources);
+            }
         } catch (SQLException e) {
             if (Dialect.isBranchBroken(e)) {
                 stack.fail(e);

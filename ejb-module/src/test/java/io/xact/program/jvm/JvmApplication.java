@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The surroundings of a product as programs want them, with connections of its own to look from outside. */
@@ -56,6 +57,24 @@ public final class JvmApplication implements Application, AutoCloseable {
             case ORDERS -> Surroundings.ORDERS;
             case AUDIT -> Surroundings.AUDIT;
         };
+    }
+
+    @Override
+    public DataSource unguarded(Db db) {
+        return switch (db) {
+            case ORDERS -> surroundings.orders().pool();
+            case AUDIT -> surroundings.audit().pool();
+        };
+    }
+
+    @Override
+    public void persist(Db db, String row) {
+        throw new UnsupportedOperationException("no persistence provider is here");
+    }
+
+    @Override
+    public void flush(Db db) {
+        throw new UnsupportedOperationException("no persistence provider is here");
     }
 
     @Override

@@ -47,7 +47,8 @@ public class OwnerCases implements Cases {
     @Inject
     private Threads threads;
 
-    @DisplayName("Q7 while a transaction is about to complete, scopes nest in it and hooks register, its owner's and a scope's")
+    @DisplayName(
+            "Q7 while a transaction is about to complete, scopes nest in it and hooks register, its owner's and a scope's")
     public void whileCompleting(Table items) throws Exception {
         List<String> hooks = new ArrayList<>();
         jta.manager().begin();

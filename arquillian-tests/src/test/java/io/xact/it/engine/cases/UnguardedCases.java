@@ -149,7 +149,8 @@ public class UnguardedCases implements Cases {
     }
 
     @Only(Database.POSTGRESQL)
-    @DisplayName("S1 a failed statement that is swallowed costs all of the transaction: no other branch, no message by hand")
+    @DisplayName(
+            "S1 a failed statement that is swallowed costs all of the transaction: no other branch, no message by hand")
     public void noMessage(Table items) throws Exception {
         assertThatThrownBy(() -> xacts.run(() -> {
                     try (JMSContext context = connections.createContext()) {

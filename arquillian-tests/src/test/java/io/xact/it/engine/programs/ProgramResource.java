@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.engine.programs;
 
+import io.xact.program.Census;
 import io.xact.program.Comparison;
 import io.xact.program.Comparison.Verdict;
 import io.xact.program.FoundPrograms;
+import io.xact.program.Mix;
 import io.xact.program.Program;
 import io.xact.program.Programs;
 import io.xact.program.QuietLog;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Plays programs. The answer is how many, or where the first that differs from its model does so. */
+/** Plays programs. The answer is what they have met, or where the first that differs from its model does so. */
 @Path("programs")
 @RequestScoped
 public class ProgramResource {
@@ -27,8 +29,8 @@ public class ProgramResource {
 
     /** Random ones. */
     @POST
-    public String play(@QueryParam("from") long from, @QueryParam("count") int count) {
-        return play(LongStream.range(from, from + count).mapToObj(Programs::of));
+    public String play(@QueryParam("from") long from, @QueryParam("count") int count, @QueryParam("mix") Mix mix) {
+        return play(LongStream.range(from, from + count).mapToObj(seed -> Programs.of(seed, mix)));
     }
 
     /** Those that have differed once. */
@@ -42,15 +44,15 @@ public class ProgramResource {
         try (QuietLog quiet = QuietLog.on()) {
             requireQuiet(quiet);
             Comparison comparison = new Comparison(application);
-            int played = 0;
+            Census census = new Census();
             for (Program program : (Iterable<Program>) programs::iterator) {
                 Optional<Verdict> verdict = comparison.of(program);
                 if (verdict.filter(Verdict::isDifferent).isPresent()) {
                     return comparison.shrunk(program, verdict.get());
                 }
-                played += verdict.isPresent() ? 1 : 0;
+                verdict.map(Verdict::met).ifPresent(census::add);
             }
-            return String.valueOf(played);
+            return census.digest();
         }
     }
 

@@ -13,12 +13,15 @@ import io.xact.program.Leftovers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionManager;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** This application, as programs want it: the orders are on PostgreSQL, the audit is on H2. */
@@ -39,6 +42,14 @@ class ServerApplication implements Application {
 
     @Inject
     private ProgramScopes.OnClass onClass;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @PersistenceContext(unitName = "postgresql")
+    private EntityManager orders;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @PersistenceContext(unitName = "h2")
+    private EntityManager audit;
 
     @SuppressWarnings("NullAway.Init") // before the first use
     private Leftovers leftovers;
@@ -68,6 +79,28 @@ class ServerApplication implements Application {
     @Override
     public String jndiName(Db db) {
         return table(db).database().jndiName();
+    }
+
+    @Override
+    public DataSource unguarded(Db db) {
+        return table(db).unguarded();
+    }
+
+    @Override
+    public void persist(Db db, String row) {
+        entities(db).persist(new Item(row));
+    }
+
+    @Override
+    public void flush(Db db) {
+        entities(db).flush();
+    }
+
+    private EntityManager entities(Db db) {
+        return switch (db) {
+            case ORDERS -> orders;
+            case AUDIT -> audit;
+        };
     }
 
     @Override
