@@ -156,6 +156,10 @@ final class Model implements World {
             transaction.abort(row.db(), null);
         }
         if (transaction.points().isEmpty()) {
+            if (transaction.scope() == null) {
+                thread.goBeyond(
+                        "a provider marks a transaction that nothing of ours is in: what is left of later scopes");
+            }
             transaction.mark();
         } else {
             XactStateException wish = new XactStateException("the provider asks for a roll back");

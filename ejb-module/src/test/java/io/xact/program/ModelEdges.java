@@ -205,10 +205,15 @@ final class ModelEdges {
         return new XactRolledBackException("could not be kept", failure);
     }
 
-    /** Where a failed statement leaves the branch as it is, a release is not put off until it is known whether all can be kept. */
+    /**
+     * Where a failed statement leaves the branch as it is, or would not be seen, a release is not put off until it is known whether
+     * all can be kept.
+     */
     private void requireNothingReleased(ModelScope scope) {
         if (Arrays.stream(Db.values())
-                .anyMatch(db -> !abortedByFailure.contains(db)
+                .anyMatch(db -> (!abortedByFailure.contains(db)
+                                || scope.transaction().unseen().isUsed(db))
+                        && !scope.transaction().work().aborted().containsKey(db)
                         && scope.shape().covers(db)
                         && (scope.transaction().isTouchedSince(db, scope.entry().since())
                                 || scope.transaction().unseen().isSaved(db, scope.entry())))) {
