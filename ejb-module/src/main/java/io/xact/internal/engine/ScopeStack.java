@@ -410,11 +410,14 @@ public final class ScopeStack implements Synchronization {
     public void afterCompletion(int status) {
         committed = status == Status.STATUS_COMMITTED;
         completed = true;
-        if (foreign) {
-            transactions.runOutside(committed ? this::runCommittedLogged : hooks::rolledBack);
+        try {
+            if (foreign) {
+                transactions.runOutside(committed ? this::runCommittedLogged : hooks::rolledBack);
+            }
+        } finally {
+            listeners.afterCompletion(committed);
+            forgetIfOver();
         }
-        listeners.afterCompletion(committed);
-        forgetIfOver();
     }
 
     private void runCommittedLogged() {

@@ -322,12 +322,16 @@ final class Branch implements ScopeListener {
         if (!isCovered(mark) && (unseen.isKnown() || unseen.isGoingOn() || touched >= mark.sequence())) {
             throw SavepointLog.LOG.outsideScope(name, sources.support().isMerged(name));
         }
-        if (unseen.hasMissed(mark) || (!savepoints.containsKey(mark.sequence()) && unseen.isGoingOn())) {
+        if (unseen.hasMissed(mark) || isUsedWithoutSavepoint(mark)) {
             throw SavepointLog.LOG.unguarded(name);
         }
         if (Objects.equals(mark.sequence(), released)) {
             throw SavepointLog.LOG.releasedAlready(name);
         }
+    }
+
+    private boolean isUsedWithoutSavepoint(Mark mark) {
+        return !stack.isBeyondHelp() && !savepoints.containsKey(mark.sequence()) && unseen.isGoingOn();
     }
 
     private @Nullable Savepoint outermostSince(Mark mark) {

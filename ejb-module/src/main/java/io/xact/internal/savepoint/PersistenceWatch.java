@@ -87,6 +87,9 @@ public final class PersistenceWatch implements JoiningContexts {
     public void undone(Mark mark, boolean stays) {
         Memento note = notes.get(mark.sequence());
         notes.tailMap(mark.sequence(), !stays).clear();
+        if (stack.isBeyondHelp()) {
+            return; // all of the transaction goes
+        }
         Set<String> unfollowed = contexts.unfollowed();
         if (!unfollowed.isEmpty()) {
             throw SavepointLog.LOG.unfollowed(String.join(", ", unfollowed));

@@ -62,11 +62,12 @@ public final class UnguardedWatch implements ScopeListener {
 
     @Override
     public void opened(Mark mark) throws SQLException {
+        if (stack.isBeyondHelp()) {
+            return; // a server may refuse statements then
+        }
         Map<XAResource, String> resources = enlisted.byName();
         try {
-            if (!stack.isBeyondHelp()) { // a server may refuse statements then
-                setSavepoints(mark, resources);
-            }
+            setSavepoints(mark, resources);
         } catch (SQLException e) {
             if (Dialect.isBranchBroken(e)) {
                 stack.fail(e);
@@ -180,8 +181,11 @@ public final class UnguardedWatch implements ScopeListener {
 
     @Override
     public void undone(Mark mark, boolean stays) throws SQLException {
-        Set<XAResource> before = atEntry.getOrDefault(mark.sequence(), Set.of());
+        Set<XAResource> before = atEntry.get(mark.sequence());
         atEntry.tailMap(mark.sequence(), !stays).clear();
+        if (before == null) {
+            return; // it was opened when all of the transaction had to go
+        }
         Map<XAResource, String> resources = enlisted.byName();
         Set<String> lost = new TreeSet<>();
         for (Map.Entry<XAResource, String> resource : resources.entrySet()) {
