@@ -4,7 +4,6 @@ package io.xact.hand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.xact.BrokenScopeException;
 import io.xact.XactScope;
@@ -12,11 +11,9 @@ import io.xact.XactTimeoutException;
 import io.xact.support.EveryProduct;
 import io.xact.support.Product;
 import io.xact.support.ScopeTest;
-import io.xact.support.Surroundings;
-import jakarta.transaction.Status;
+import io.xact.support.Timeouts;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.awaitility.pollinterval.FixedPollInterval;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +28,7 @@ class TimeoutByHandTest extends ScopeTest {
     private XactScope timedOut() throws SQLException {
         XactScope scope = xacts.with().timeout(Duration.ofSeconds(1)).begin();
         insert("a");
-        await().pollInSameThread()
-                .pollInterval(FixedPollInterval.fixed(Duration.ofMillis(50)))
-                .until(() -> Surroundings.transactionManager().getStatus() == Status.STATUS_ROLLEDBACK);
+        Timeouts.await();
         return scope;
     }
 

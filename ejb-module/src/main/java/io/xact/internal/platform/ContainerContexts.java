@@ -3,14 +3,12 @@
 package io.xact.internal.platform;
 
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The persistence contexts that WildFly manages in a transaction: it keeps them in the transaction's registry, each under its unit's
@@ -41,7 +39,9 @@ final class ContainerContexts {
 
     private Map<?, ?> held() {
         Object narayana = transaction.narayana();
-        return narayana != null && value(narayana, "_txLocalResources") instanceof Map<?, ?> map ? map : Map.of();
+        return narayana != null && PrivateFields.value(narayana, "_txLocalResources") instanceof Map<?, ?> map
+                ? map
+                : Map.of();
     }
 
     private static boolean isOther(Object held, Set<Object> followed) {
@@ -59,20 +59,10 @@ final class ContainerContexts {
         return held instanceof EntityManager manager
                 ? Stream.of(manager)
                 : Arrays.stream(held.getClass().getDeclaredFields())
-                        .map(field -> Optional.ofNullable(value(held, field.getName())))
+                        .map(field -> Optional.ofNullable(PrivateFields.value(held, field.getName())))
                         .flatMap(Optional::stream)
                         .flatMap(value -> value instanceof Map<?, ?> map ? map.values().stream() : Stream.of(value))
                         .filter(EntityManager.class::isInstance)
                         .map(EntityManager.class::cast);
-    }
-
-    private static @Nullable Object value(Object target, String name) {
-        try {
-            Field field = target.getClass().getDeclaredField(name);
-            field.setAccessible(true);
-            return field.get(target);
-        } catch (ReflectiveOperationException | RuntimeException notOfThisKind) {
-            return null;
-        }
     }
 }

@@ -6,14 +6,9 @@ import io.xact.internal.savepoint.Handles;
 import jakarta.resource.spi.ConnectionEvent;
 import jakarta.resource.spi.ConnectionEventListener;
 import jakarta.resource.spi.ManagedConnection;
-import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The handles of a connection of IronJacamar's, which tells of their end (Jakarta Connectors 2.1, section 6.5.7), but not of their
@@ -32,8 +27,8 @@ final class IronJacamarHandles implements Handles, ConnectionEventListener {
     }
 
     static Handles of(Connection handle, Consumer<Connection> closed) {
-        if (field(handle, "mc") instanceof ManagedConnection connection
-                && field(connection, "handles") instanceof Collection<?> open) {
+        if (PrivateFields.value(handle, "mc") instanceof ManagedConnection connection
+                && PrivateFields.value(connection, "handles") instanceof Collection<?> open) {
             IronJacamarHandles handles = new IronJacamarHandles(connection, open, closed);
             connection.addConnectionEventListener(handles);
             return handles;
@@ -41,28 +36,10 @@ final class IronJacamarHandles implements Handles, ConnectionEventListener {
         return UNKNOWN;
     }
 
-    private static @Nullable Object field(Object target, String name) {
-        return Stream.<Class<?>>iterate(target.getClass(), Objects::nonNull, Class::getSuperclass)
-                .flatMap(type -> Stream.of(type.getDeclaredFields()))
-                .filter(field -> field.getName().equals(name))
-                .findFirst()
-                .map(field -> valueOf(field, target))
-                .orElse(null);
-    }
-
-    private static @Nullable Object valueOf(Field field, Object target) {
-        try {
-            field.setAccessible(true);
-            return field.get(target);
-        } catch (IllegalAccessException | RuntimeException notOfThatPool) {
-            return null;
-        }
-    }
-
     @Override
     public Collection<Connection> open() {
         synchronized (open) {
-            return List.copyOf(open.stream().map(Connection.class::cast).toList());
+            return open.stream().map(Connection.class::cast).toList();
         }
     }
 

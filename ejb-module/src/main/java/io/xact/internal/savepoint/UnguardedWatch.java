@@ -126,7 +126,7 @@ public final class UnguardedWatch implements ScopeListener {
                 return; // it is told at the edge that it has joined
             }
             if (isUsedUnseen) {
-                found(resource.getValue(), dataSource, Long.MAX_VALUE);
+                Branch.found(connection, stack, sources, resource.getValue(), dataSource, Long.MAX_VALUE);
             } else {
                 Branch.of(connection, Dialect.of(connection), stack, sources, resource.getValue(), dataSource)
                         .joinedUnseen();
