@@ -61,6 +61,11 @@ public final class FoundPrograms {
                         Insert.into(Db.AUDIT),
                         Call.MARKED_BY_A_THIRD_PARTY,
                         new Savepoint(true, 0))),
+                Program.of(lambda(
+                        Call.TAKE_SAVEPOINT,
+                        Insert.into(Db.ORDERS).by(Access.UNGUARDED),
+                        Call.MARKED_BY_A_THIRD_PARTY,
+                        new Savepoint(true, 0))),
                 Program.of(lambda(InScope.of(MERGED, lambda(Insert.into(Db.AUDIT), Call.MARKED_BY_A_THIRD_PARTY)))),
                 // PostgreSQL's driver tells what has doomed the scope as the cause of what is refused later
                 Program.of(lambda(

@@ -39,7 +39,7 @@ final class Model implements World {
         this.abortedByFailure = Set.copyOf(abortedByFailure);
         this.thread = new ModelThread();
         this.undo = new ModelUndo(thread);
-        this.edges = new ModelEdges(thread, undo, this.abortedByFailure);
+        this.edges = new ModelEdges(thread, undo);
         this.retries = new ModelRetries(thread);
     }
 
@@ -156,10 +156,6 @@ final class Model implements World {
             transaction.abort(row.db(), null);
         }
         if (transaction.points().isEmpty()) {
-            if (transaction.scope() == null) {
-                thread.goBeyond(
-                        "a provider marks a transaction that nothing of ours is in: what is left of later scopes");
-            }
             transaction.mark();
         } else {
             XactStateException wish = new XactStateException("the provider asks for a roll back");

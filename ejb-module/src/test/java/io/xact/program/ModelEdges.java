@@ -11,7 +11,6 @@ import io.xact.program.ScopeShape.Propagation;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How scopes of the model are entered and left. */
@@ -19,12 +18,10 @@ final class ModelEdges {
 
     private final ModelThread thread;
     private final ModelUndo undo;
-    private final Set<Db> abortedByFailure;
 
-    ModelEdges(ModelThread thread, ModelUndo undo, Set<Db> abortedByFailure) {
+    ModelEdges(ModelThread thread, ModelUndo undo) {
         this.thread = thread;
         this.undo = undo;
-        this.abortedByFailure = abortedByFailure;
     }
 
     ModelScope enter(ScopeShape shape) {
@@ -195,7 +192,6 @@ final class ModelEdges {
         if (!isAbortedSince(scope)) {
             return;
         }
-        requireNothingReleased(scope);
         requireTold(scope);
         throw notKept(scope, new SQLException("the savepoint can't be released in an aborted branch"));
     }
@@ -203,24 +199,6 @@ final class ModelEdges {
     private XactRolledBackException notKept(ModelScope scope, Exception failure) {
         ModelUndo.suppress(failure, undo.undo(scope));
         return new XactRolledBackException("could not be kept", failure);
-    }
-
-    /**
-     * Where a failed statement leaves the branch as it is, or would not be seen, a release is not put off until it is known whether
-     * all can be kept.
-     */
-    private void requireNothingReleased(ModelScope scope) {
-        if (Arrays.stream(Db.values())
-                .anyMatch(db -> (!abortedByFailure.contains(db)
-                                || scope.transaction().unseen().isUsed(db))
-                        && !scope.transaction().work().aborted().containsKey(db)
-                        && scope.shape().covers(db)
-                        && (scope.transaction().isTouchedSince(db, scope.entry().since())
-                                || scope.transaction().unseen().isSaved(db, scope.entry())))) {
-            thread.goBeyond(
-                    "one database can't release its savepoint, and another one may have: whether that can be taken back is"
-                            + " not promised");
-        }
     }
 
     /** A branch without a savepoint of this scope is not asked, and a flush in an aborted one fails earlier, in words of its own. */

@@ -66,7 +66,7 @@ final class ModelUndo {
         thread.runRollbackHooks(undone.rollbackHooksSince(point.before()));
         transaction.restoreContexts(point);
         census(transaction, point);
-        if (others.stream().noneMatch(db -> isHalfUndone(db, transaction, point))) {
+        if (transaction.isMarked() || others.stream().noneMatch(db -> isHalfUndone(db, transaction, point))) {
             return null;
         }
         XactRolledBackException notAlone = new XactRolledBackException("touched a database that it can't undo alone");

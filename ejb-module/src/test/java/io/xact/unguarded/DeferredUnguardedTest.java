@@ -75,4 +75,21 @@ class DeferredUnguardedTest extends UnguardedTest {
 
         assertThat(auditRows()).isEmpty();
     }
+
+    @Test
+    @DisplayName(
+            "S2 a nested scope may break it and one after it mend it, on two data sources too: only the commit looks at it")
+    void mendedBeforeTheCommit() throws SQLException {
+        xacts.run(() -> {
+            insertUnguardedAudit("beside");
+            Items.execute(orders, "INSERT INTO late VALUES ('before')");
+            xacts.run(() -> {
+                insertUnguardedAudit("nested");
+                breakConstraint();
+            });
+            xacts.run(() -> Items.execute(orders, "DELETE FROM late"));
+        });
+
+        assertThat(auditRows()).containsExactly("beside", "nested");
+    }
 }

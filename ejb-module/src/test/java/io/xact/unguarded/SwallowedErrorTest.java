@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xact.BrokenScopeException;
 import io.xact.XactRolledBackException;
+import io.xact.XactSavepoint;
 import io.xact.support.PostgreSqlOnly;
 import io.xact.support.Product;
 import jakarta.transaction.RollbackException;
@@ -112,6 +113,58 @@ class SwallowedErrorTest extends UnguardedTest {
         });
 
         assertThat(rows()).containsExactly("after", "outer");
+    }
+
+    @Test
+    @DisplayName(
+            "S1 E2 nor does it cost more where another data source has followed the scope, which is asked later or sooner")
+    void nestedScopeOnTwo() throws SQLException {
+        xacts.run(() -> {
+            insertUnguarded("outer");
+            insertUnguardedAudit("outer");
+            assertThatThrownBy(() -> xacts.run(() -> {
+                        insertUnguardedAudit("a");
+                        insertTwice("a");
+                    }))
+                    .isInstanceOf(XactRolledBackException.class)
+                    .hasStackTraceContaining("current transaction is aborted");
+            assertThatThrownBy(() -> xacts.run(() -> {
+                        insertUnguarded("b");
+                        insertTwiceIntoAudit("b");
+                    }))
+                    .isInstanceOf(XactRolledBackException.class);
+            insertUnguarded("after");
+            insertUnguardedAudit("after");
+        });
+
+        assertThat(rows()).containsExactly("after", "outer");
+        assertThat(auditRows()).containsExactly("after", "outer");
+    }
+
+    private void insertTwiceIntoAudit(String name) throws SQLException {
+        insertUnguardedAudit(name);
+        assertThatThrownBy(() -> insertUnguardedAudit(name)).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    @DisplayName("S1 E2 a savepoint by hand that can't be released then can still be rolled back to")
+    void savepointOnTwo() throws SQLException {
+        xacts.run(() -> {
+            insertUnguarded("outer");
+            insertUnguardedAudit("outer");
+            XactSavepoint savepoint = xacts.savepoint();
+            insertUnguardedAudit("a");
+            insertTwice("a");
+            assertThatThrownBy(() -> xacts.release(savepoint))
+                    .isInstanceOf(XactRolledBackException.class)
+                    .hasStackTraceContaining("current transaction is aborted");
+            xacts.rollbackTo(savepoint);
+            xacts.setRollback(false);
+            insertUnguarded("after");
+        });
+
+        assertThat(rows()).containsExactly("after", "outer");
+        assertThat(auditRows()).containsExactly("outer");
     }
 
     @Test

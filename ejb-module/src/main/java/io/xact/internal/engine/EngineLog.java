@@ -198,8 +198,8 @@ interface EngineLog extends BasicLogger {
     @Message(
             id = 142,
             value =
-                    "The scope %s was rolled back: releasing its savepoints failed (the cause). If undoing it failed too,"
-                            + " the scope around it is doomed")
+                    "The scope %s was rolled back: what it did could not be kept, because flushing it or releasing its savepoints"
+                            + " failed (the cause). If undoing it failed too, the scope around it is doomed")
     XactRolledBackException releaseFailed(String path, @Cause Throwable cause);
 
     @Message(

@@ -30,6 +30,15 @@ public interface ScopeListener {
     default void opened(Mark mark) throws Exception {}
 
     /**
+     * What came since the mark is about to be kept. Nobody has given up the way back yet: a listener that may be unable to keep it
+     * finds out now.
+     *
+     * @param mark still open
+     * @throws Exception if the work can't be kept; it is then to be undone by {@link #undone}
+     */
+    default void releasing(Mark mark) throws Exception {}
+
+    /**
      * What came since the mark becomes part of the scope around it. Marks that were opened later end with it, untold.
      *
      * @param mark not open any more

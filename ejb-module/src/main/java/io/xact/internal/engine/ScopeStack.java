@@ -70,10 +70,14 @@ public final class ScopeStack implements Synchronization {
         return stack;
     }
 
-    /** Narayana takes no synchronization in a marked transaction. A scope may run there still; a hook would never be called. */
+    /**
+     * A marked transaction takes no synchronization: Narayana refuses it, and WildFly drops it in silence. A scope may run there still; a
+     * hook would never be called.
+     */
     private void register() {
         try {
             transactions.register(this);
+            isTold = !transactions.isMarked();
         } catch (RuntimeException e) {
             if (!transactions.isMarked()) {
                 throw e;
@@ -318,6 +322,7 @@ public final class ScopeStack implements Synchronization {
         isReleasing = true;
         try {
             flush();
+            listeners.tellAll(listener -> listener.releasing(mark));
         } finally {
             isReleasing = false;
         }
@@ -348,7 +353,7 @@ public final class ScopeStack implements Synchronization {
      * Whether what came since a mark is being settled before it is kept. Who is to hear of a failure then is told by it: the scope
      * that ends is not innermost any more.
      *
-     * @return {@code true} while listeners flush because of a release
+     * @return {@code true} while listeners flush because of a release, and say whether they can follow it
      */
     public boolean isReleasing() {
         return isReleasing;

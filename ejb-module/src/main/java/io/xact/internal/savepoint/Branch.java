@@ -278,6 +278,20 @@ final class Branch implements ScopeListener {
     }
 
     @Override
+    public void releasing(Mark mark) throws SQLException {
+        if (isSuspicious() && isAmongOthers(mark) && !stack.isBeyondHelp()) {
+            statements.ping();
+        }
+    }
+
+    /** Whether other branches too would give up their savepoints, and this one may be told last. */
+    private boolean isAmongOthers(Mark mark) {
+        return outermostSince(mark) != null
+                && stack.listeners(Branch.class)
+                        .anyMatch(other -> !other.equals(this) && other.outermostSince(mark) != null);
+    }
+
+    @Override
     public void released(Mark mark) throws SQLException {
         unseen.ended(mark.sequence());
         Savepoint outermost = outermostSince(mark);
@@ -302,17 +316,21 @@ final class Branch implements ScopeListener {
 
     @Override
     public void undone(Mark mark, boolean stays) throws SQLException {
+        if (!stack.isBeyondHelp()) { // else all of the transaction goes, and a server may refuse statements
+            goBack(mark, stays);
+        }
+        unseen.ended(mark.sequence() + 1);
+        removeSince(stays ? mark.sequence() + 1 : mark.sequence());
+    }
+
+    private void goBack(Mark mark, boolean stays) throws SQLException {
         Savepoint outermost = outermostSince(mark);
         requireUndoable(mark);
-        unseen.ended(mark.sequence() + 1);
         if (outermost != null) {
-            if (!stack.isBeyondHelp()) {
-                rollBackTo(outermost, stays);
-            }
+            rollBackTo(outermost, stays);
             kept = null;
             broken = null;
             suspicion = null;
-            removeSince(stays ? mark.sequence() + 1 : mark.sequence());
         } else if (broken != null) {
             throw broken;
         }
@@ -331,7 +349,7 @@ final class Branch implements ScopeListener {
     }
 
     private boolean isUsedWithoutSavepoint(Mark mark) {
-        return !stack.isBeyondHelp() && !savepoints.containsKey(mark.sequence()) && unseen.isGoingOn();
+        return !savepoints.containsKey(mark.sequence()) && unseen.isGoingOn();
     }
 
     private @Nullable Savepoint outermostSince(Mark mark) {

@@ -6,6 +6,7 @@ import io.xact.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what a branch has to say at a scope's edge: the user's handle may be closed there, so a new one reaches the physical
@@ -59,11 +60,19 @@ final class SavepointStatements {
         });
     }
 
+    /** Fails where a savepoint can't be released any more. */
+    void ping() throws SQLException {
+        ask(dialect.ping());
+    }
+
     /** Fails where a commit would keep nothing. */
     void probe() throws SQLException {
-        String probe = dialect.probe();
-        if (probe != null) {
-            onHandle(statement -> send(statement, probe));
+        ask(dialect.probe());
+    }
+
+    private void ask(@Nullable String question) throws SQLException {
+        if (question != null) {
+            onHandle(statement -> send(statement, question));
         }
     }
 

@@ -183,8 +183,8 @@ public final class UnguardedWatch implements ScopeListener {
     public void undone(Mark mark, boolean stays) throws SQLException {
         Set<XAResource> before = atEntry.get(mark.sequence());
         atEntry.tailMap(mark.sequence(), !stays).clear();
-        if (before == null) {
-            return; // it was opened when all of the transaction had to go
+        if (before == null || stack.isBeyondHelp()) {
+            return; // all of the transaction goes
         }
         Map<XAResource, String> resources = enlisted.byName();
         Set<String> lost = new TreeSet<>();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     one hides the outer one until it is released
  * @param takesPrefix whether savepoint statements may stand before another statement in one text, separated by semicolons,
  *     all of it one round trip, each with a result of its own
+ * @param ping a statement that fails where any would, because one failed before; {@code null} where the transaction survives that
  * @param probe a statement that fails where a commit would keep nothing, because a statement failed before or a deferred
  *     constraint is broken; {@code null} where the transaction survives the one and there is no such thing as the other
  */
@@ -30,27 +31,43 @@ public record Dialect(
         String rollbackTo,
         boolean namesByDepth,
         boolean takesPrefix,
+        @Nullable String ping,
         @Nullable String probe) {
 
     private static final String SAVEPOINT = "SAVEPOINT ";
     private static final String RELEASE = "RELEASE SAVEPOINT ";
     private static final String ROLLBACK_TO = "ROLLBACK TO SAVEPOINT ";
 
-    private static final Dialect OTHER = new Dialect("", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false, null);
+    private static final Dialect OTHER = new Dialect("", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false, null, null);
 
     private static final List<Dialect> KNOWN = List.of(
             // 8.0 to 18: shadows by name, so a name for each depth serves the statement cache; tested with 18
-            new Dialect("PostgreSQL", SAVEPOINT, RELEASE, ROLLBACK_TO, true, true, "SET CONSTRAINTS ALL IMMEDIATE"),
+            new Dialect(
+                    "PostgreSQL",
+                    SAVEPOINT,
+                    RELEASE,
+                    ROLLBACK_TO,
+                    true,
+                    true,
+                    "SELECT 1",
+                    "SET CONSTRAINTS ALL IMMEDIATE"),
             // 2.2 to 2.5: the second savepoint of a name replaces the first one, so names are unique; tested with 2.2
-            new Dialect("H2", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false, null),
+            new Dialect("H2", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false, null, null),
             // the rest by their manuals, not tested. 5.6.6 and later allow savepoints in an XA branch
-            new Dialect("MySQL", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false, null),
-            new Dialect("MariaDB", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false, null),
+            new Dialect("MySQL", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false, null, null),
+            new Dialect("MariaDB", SAVEPOINT, RELEASE, ROLLBACK_TO, false, false, null, null),
             // up to 23: no RELEASE
-            new Dialect("Oracle", SAVEPOINT, null, ROLLBACK_TO, false, false, null),
+            new Dialect("Oracle", SAVEPOINT, null, ROLLBACK_TO, false, false, null, null),
             // up to 2022: statements of its own, no RELEASE; refuses savepoints in an XA branch (errors 627, 3933)
             new Dialect(
-                    "Microsoft SQL Server", "SAVE TRANSACTION ", null, "ROLLBACK TRANSACTION ", false, false, null));
+                    "Microsoft SQL Server",
+                    "SAVE TRANSACTION ",
+                    null,
+                    "ROLLBACK TRANSACTION ",
+                    false,
+                    false,
+                    null,
+                    null));
 
     private static final Set<String> BRANCH_BROKEN = Set.of("08", "25", "40", "57");
 
