@@ -45,19 +45,21 @@ class JpaSwallowedErrorTest extends JpaTest {
     }
 
     @Test
-    @DisplayName("S1 in a nested scope it costs that scope alone")
+    @DisplayName("S1 S3 in a nested scope it costs that scope alone, and what it changed in memory is as it was")
     void swallowedInNestedScope() throws Exception {
         transaction(() -> {
             em().persist(new Account(1, "outer"));
             assertThatThrownBy(() -> xacts.run(() -> {
+                        account(1).name = "inner";
                         em().persist(new Account(2, "lost"));
                         em().flush();
                         em().unwrap(Session.class).doWork(JpaSwallowedErrorTest::failAndSwallow);
                     }))
                     .isInstanceOf(XactRolledBackException.class);
-            account(1).name = "after";
+            assertThat(account(1).name).isEqualTo("outer");
+            assertThat(em().find(Account.class, 2L)).isNull();
         });
 
-        assertThat(accounts()).containsExactly("1 after");
+        assertThat(accounts()).containsExactly("1 outer");
     }
 }

@@ -39,12 +39,19 @@ public interface ScopeListener {
     default void releasing(Mark mark) throws Exception {}
 
     /**
-     * What came since the mark becomes part of the scope around it. Marks that were opened later end with it, untold.
+     * What came since the mark is to become part of the scope around it.
      *
-     * @param mark not open any more
+     * @param mark not open any more; marks that were opened later end with it, untold
      * @throws Exception if the work could not be kept; it is then to be undone by {@link #undone}
      */
-    default void released(Mark mark) throws Exception {}
+    default void release(Mark mark) throws Exception {}
+
+    /**
+     * What came since the mark is kept by all. Not before is there nothing left to undo.
+     *
+     * @param mark not open any more
+     */
+    default void released(Mark mark) {}
 
     /**
      * All since the mark is rolled back. Marks that were opened later end with it, untold.

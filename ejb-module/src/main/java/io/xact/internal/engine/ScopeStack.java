@@ -327,6 +327,7 @@ public final class ScopeStack implements Synchronization {
             isReleasing = false;
         }
         closeSince(mark.sequence() - 1);
+        listeners.tellAll(listener -> listener.release(mark));
         listeners.tellAll(listener -> listener.released(mark));
     }
 

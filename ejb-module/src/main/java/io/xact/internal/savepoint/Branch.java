@@ -292,8 +292,7 @@ final class Branch implements ScopeListener {
     }
 
     @Override
-    public void released(Mark mark) throws SQLException {
-        unseen.ended(mark.sequence());
+    public void release(Mark mark) throws SQLException {
         Savepoint outermost = outermostSince(mark);
         if (outermost == null) {
             return;
@@ -307,6 +306,11 @@ final class Branch implements ScopeListener {
             released = mark.sequence();
         }
         removeSince(mark.sequence());
+    }
+
+    @Override
+    public void released(Mark mark) {
+        unseen.ended(mark.sequence());
     }
 
     /** Whether a statement has failed, or may have, and the database may refuse to keep what came before it. */

@@ -43,7 +43,7 @@ abstract class ScriptedEngineTest {
         @Nullable RuntimeException afterCompletionFailure;
 
         @Override
-        public void released(Mark mark) {
+        public void release(Mark mark) {
             ran.add("released");
             throwUnlessNull(releaseFailure);
         }
