@@ -48,7 +48,7 @@ class ProgramIT extends ServerTest {
             names = {"GUARDED", "ANY"})
     @DisplayName("T1 random programs leave the rows, hooks and exceptions that the model foretells, on the server too")
     void areAsForetold(Mix mix, TestReporter reporter) {
-        int programs = Integer.getInteger("xact.it.programs", 500);
+        int programs = Integer.getInteger("xact.it.programs", 1000);
         long seed = Long.getLong("xact.test.seed", System.nanoTime());
         Census census = new Census();
         for (long next = seed; census.programs() < programs; next += AT_ONCE) {
