@@ -115,16 +115,34 @@ class JpaScopesTest extends JpaTest {
     void joiningInside() throws Exception {
         xacts.run(() -> {
             insert("outer");
-            assertThatThrownBy(() -> xacts.run(() -> {
-                        inContext(() -> persist(1, "inner"));
-                        throw new IllegalStateException("inner");
-                    }))
-                    .hasMessage("inner");
+            undoneInContext();
             xacts.run(() -> inContext(() -> persist(2, "kept")));
+            undoneInContext();
         });
 
         assertThat(rows()).containsExactly("outer");
         assertThat(accounts()).containsExactly("2 kept");
+    }
+
+    @Test
+    @DisplayName("S3 S7 also if nothing has used its data source in the transaction before")
+    void joiningFirst() throws Exception {
+        xacts.run(() -> {
+            insertAudit("outer");
+            undoneInContext();
+            xacts.run(() -> inContext(() -> persist(2, "kept")));
+            undoneInContext();
+        });
+
+        assertThat(auditRows()).containsExactly("outer");
+        assertThat(accounts()).containsExactly("2 kept");
+    }
+
+    private void undoneInContext() {
+        failing(() -> inContext(() -> {
+            persist(1, "inner");
+            em().flush();
+        }));
     }
 
     @Test

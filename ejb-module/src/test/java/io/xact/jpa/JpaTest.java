@@ -45,11 +45,6 @@ abstract class JpaTest extends ScopeTest {
         factory.getCache().evictAll();
     }
 
-    /** Work that may throw anything. */
-    interface Doing {
-        void run() throws Exception;
-    }
-
     /** The entity manager of the transaction. */
     final EntityManager em() {
         return Objects.requireNonNull(current, "no transaction");

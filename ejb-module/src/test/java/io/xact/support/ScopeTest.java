@@ -74,8 +74,8 @@ public abstract class ScopeTest {
         }
     }
 
-    /** Work that a scope does before it fails. */
-    protected interface Doing {
+    /** Work that may throw anything checked. */
+    public interface Doing {
         void run() throws Exception;
     }
 
