@@ -138,6 +138,25 @@ class JpaScopesTest extends JpaTest {
         assertThat(accounts()).containsExactly("2 kept");
     }
 
+    @Test
+    @DisplayName("S3 S7 once it has joined inside a scope that was kept, later scopes undo it alone")
+    void laterScopes() throws Exception {
+        xacts.run(() -> {
+            insertAudit("outer");
+            xacts.run(() -> inContext(() -> {
+                persist(1, "kept");
+                xacts.run(() -> account(1).name = "changed");
+                failing(() -> {
+                    persist(2, "inner");
+                    em().flush();
+                });
+            }));
+        });
+
+        assertThat(auditRows()).containsExactly("outer");
+        assertThat(accounts()).containsExactly("1 changed");
+    }
+
     private void undoneInContext() {
         failing(() -> inContext(() -> {
             persist(1, "inner");

@@ -183,4 +183,28 @@ class SwallowedErrorTest extends UnguardedTest {
         assertThat(surroundings().audit().wire().sent(call -> !call.startsWith("xa ")))
                 .hasSize(1);
     }
+
+    @Test
+    @DisplayName("E2 at a nested scope's edge it is asked only where another data source has followed that scope")
+    void whoIsAskedAtAnEdge() throws SQLException {
+        xacts.run(() -> {
+            insertUnguarded("outer");
+            xacts.run(() -> insertUnguarded("alone"));
+            insertAudit("beside");
+            xacts.run(() -> insertUnguarded("alone still"));
+            assertThat(pings()).isZero();
+            xacts.run(() -> {
+                insertUnguarded("both");
+                insertAudit("both");
+            });
+            assertThat(pings()).isOne();
+        });
+
+        assertThat(rows()).containsExactly("alone", "alone still", "both", "outer");
+        assertThat(auditRows()).containsExactly("beside", "both");
+    }
+
+    private long pings() {
+        return wire().sent("SELECT 1"::equals).size();
+    }
 }

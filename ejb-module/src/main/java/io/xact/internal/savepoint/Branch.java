@@ -308,11 +308,6 @@ final class Branch implements ScopeListener {
         removeSince(mark.sequence());
     }
 
-    @Override
-    public void released(Mark mark) {
-        unseen.ended(mark.sequence());
-    }
-
     /** Whether a statement has failed, or may have, and the database may refuse to keep what came before it. */
     private boolean isSuspicious() {
         return unseen.isKnown() || suspicion != null;
@@ -323,7 +318,6 @@ final class Branch implements ScopeListener {
         if (!stack.isBeyondHelp()) { // else all of the transaction goes, and a server may refuse statements
             goBack(mark, stays);
         }
-        unseen.ended(mark.sequence() + 1);
         removeSince(stays ? mark.sequence() + 1 : mark.sequence());
     }
 

@@ -21,7 +21,7 @@ final class UnseenUse {
     /** Guarded ones, and those that savepoint statements go through. */
     private final Set<Connection> own = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** Marks whose savepoint would come too late. */
+    /** Marks whose savepoint would come too late, open or not: no other mark gets their sequence numbers. */
     private final Set<Long> missed = new HashSet<>();
 
     private boolean isKnown;
@@ -79,11 +79,6 @@ final class UnseenUse {
 
     boolean hasMissed(Mark mark) {
         return missed.contains(mark.sequence());
-    }
-
-    /** Marks from a sequence number on have ended. */
-    void ended(long sequence) {
-        missed.removeIf(mark -> mark >= sequence);
     }
 
     void forget() {
