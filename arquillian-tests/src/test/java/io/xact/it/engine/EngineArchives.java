@@ -4,6 +4,7 @@ package io.xact.it.engine;
 
 import io.xact.it.engine.application.Database;
 import io.xact.it.engine.cases.NestedCases;
+import io.xact.it.engine.entities.Entities;
 import io.xact.it.support.Archives;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -25,6 +26,13 @@ final class EngineArchives {
                 .addPackage(NestedCases.class.getPackage())
                 .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class))
                 .addAsLibraries(Archives.jars());
+    }
+
+    /** The same, with entities of both databases. */
+    static WebArchive warWithEntities(String name) {
+        return war(name)
+                .addPackage(Entities.class.getPackage())
+                .addAsResource("engine/persistence.xml", "META-INF/persistence.xml");
     }
 
     private static File jarOf(Class<?> type) {

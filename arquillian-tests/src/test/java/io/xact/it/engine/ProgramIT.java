@@ -36,10 +36,9 @@ class ProgramIT extends ServerTest {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return EngineArchives.war("programs")
+        return EngineArchives.warWithEntities("programs")
                 .addPackage(Program.class.getPackage())
-                .addPackage(ProgramResource.class.getPackage())
-                .addAsResource("programs/persistence.xml", "META-INF/persistence.xml");
+                .addPackage(ProgramResource.class.getPackage());
     }
 
     @ParameterizedTest

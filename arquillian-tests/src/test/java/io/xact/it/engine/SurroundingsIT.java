@@ -58,9 +58,7 @@ class SurroundingsIT extends ServerTest {
 
     @Deployment(name = "surroundings", order = 2, testable = false)
     static WebArchive application() {
-        return EngineArchives.war("surroundings")
-                .addPackage(Shape.class.getPackage())
-                .addAsResource("surroundings/persistence.xml", "META-INF/persistence.xml");
+        return EngineArchives.warWithEntities("surroundings").addPackage(Shape.class.getPackage());
     }
 
     @TestFactory

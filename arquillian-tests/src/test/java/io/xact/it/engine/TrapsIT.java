@@ -29,9 +29,7 @@ class TrapsIT extends ServerTest {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return EngineArchives.war("traps")
-                .addPackage(SavepointTraps.class.getPackage())
-                .addAsResource("traps/persistence.xml", "META-INF/persistence.xml");
+        return EngineArchives.warWithEntities("traps").addPackage(SavepointTraps.class.getPackage());
     }
 
     @TestFactory

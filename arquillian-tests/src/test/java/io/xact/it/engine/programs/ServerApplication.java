@@ -7,6 +7,8 @@ import io.xact.Xacts;
 import io.xact.it.engine.application.Jta;
 import io.xact.it.engine.application.Table;
 import io.xact.it.engine.application.Tables;
+import io.xact.it.engine.entities.Entities;
+import io.xact.it.engine.entities.Item;
 import io.xact.program.Application;
 import io.xact.program.Db;
 import io.xact.program.Leftovers;
@@ -14,7 +16,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionManager;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -43,13 +44,8 @@ class ServerApplication implements Application {
     @Inject
     private ProgramScopes.OnClass onClass;
 
-    @SuppressWarnings("NullAway.Init") // injected
-    @PersistenceContext(unitName = "postgresql")
-    private EntityManager orders;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    @PersistenceContext(unitName = "h2")
-    private EntityManager audit;
+    @Inject
+    private Entities entities;
 
     @SuppressWarnings("NullAway.Init") // before the first use
     private Leftovers leftovers;
@@ -97,10 +93,7 @@ class ServerApplication implements Application {
     }
 
     private EntityManager entities(Db db) {
-        return switch (db) {
-            case ORDERS -> orders;
-            case AUDIT -> audit;
-        };
+        return entities.of(table(db).database());
     }
 
     @Override

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.engine.surroundings;
 
-import io.xact.it.engine.application.Database;
 import io.xact.it.engine.application.Sql;
 import io.xact.it.engine.application.Table;
+import io.xact.it.engine.entities.Entities;
+import io.xact.it.engine.entities.Item;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -15,13 +16,8 @@ import java.util.List;
 @ApplicationScoped
 class Stores {
 
-    @SuppressWarnings("NullAway.Init") // injected
-    @PersistenceContext(unitName = "postgresql")
-    private EntityManager postgresql;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    @PersistenceContext(unitName = "h2")
-    private EntityManager h2;
+    @Inject
+    private Entities entities;
 
     Store of(Work work, Table items) {
         return switch (work) {
@@ -34,7 +30,7 @@ class Stores {
     }
 
     private Jpa jpa(Table items) {
-        return new Jpa(items.database() == Database.H2 ? h2 : postgresql);
+        return new Jpa(entities.of(items.database()));
     }
 
     private record Guarded(Table items) implements Store {

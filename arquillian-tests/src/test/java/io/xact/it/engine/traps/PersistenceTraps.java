@@ -5,15 +5,15 @@ package io.xact.it.engine.traps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xact.it.engine.application.Cases;
-import io.xact.it.engine.application.Database;
 import io.xact.it.engine.application.RefusedException;
 import io.xact.it.engine.application.Step;
 import io.xact.it.engine.application.Table;
 import io.xact.it.engine.application.Tables;
+import io.xact.it.engine.entities.Entities;
+import io.xact.it.engine.entities.Item;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.RollbackException;
 import org.junit.jupiter.api.DisplayName;
 
@@ -29,16 +29,11 @@ public class PersistenceTraps implements Cases {
     @Inject
     private Ways ways;
 
-    @SuppressWarnings("NullAway.Init") // injected
-    @PersistenceContext(unitName = "postgresql")
-    private EntityManager postgresql;
-
-    @SuppressWarnings("NullAway.Init") // injected
-    @PersistenceContext(unitName = "h2")
-    private EntityManager h2;
+    @Inject
+    private Entities entities;
 
     private EntityManager entities(Table items) {
-        return items.database() == Database.H2 ? h2 : postgresql;
+        return entities.of(items.database());
     }
 
     private Way flushing(Table items) {
@@ -109,6 +104,14 @@ public class PersistenceTraps implements Cases {
         assertThat(outcome.committed(items.database())).isEmpty();
     }
 
+    /** Nothing is thrown, and these rows are there. */
+    private static void assertSilent(Trap trap, Way byHand, Table items, String... rows) throws Exception {
+        Outcome outcome = trap.springs(byHand);
+
+        assertThat(outcome.thrown()).isEmpty();
+        assertThat(outcome.committed(items.database())).containsExactly(rows);
+    }
+
     @DisplayName("S3 Q14 JPA, a flush that fails in the nested part undoes that alone")
     public void failingFlushByXact(Table items) throws Exception {
         failingFlush(items).holds(ways.byXact());
@@ -141,11 +144,7 @@ public class PersistenceTraps implements Cases {
 
     @DisplayName("bare: JPA, an entity of the nested part is still found after its roll back, if nobody clears")
     public void ghostByHand(Table items) throws Exception {
-        Outcome outcome = ghost(items).springs(flushing(items));
-
-        assertThat(outcome.thrown()).isEmpty();
-        assertThat(outcome.committed(items.database()))
-                .containsExactly("outer", "receipt for inner", "receipt for outer");
+        assertSilent(ghost(items), flushing(items), items, "outer", "receipt for inner", "receipt for outer");
     }
 
     @DisplayName("S3 Q13 JPA, an entity of the nested part is not found after its roll back")
@@ -171,10 +170,7 @@ public class PersistenceTraps implements Cases {
 
     @DisplayName("bare: JPA, a later change to an entity of the outer part is lost, if somebody clears")
     public void laterChangeByHand(Table items) throws Exception {
-        Outcome outcome = laterChange(items).springs(clearing(items));
-
-        assertThat(outcome.thrown()).isEmpty();
-        assertThat(outcome.committed(items.database())).containsExactly("outer");
+        assertSilent(laterChange(items), clearing(items), items, "outer");
     }
 
     @DisplayName("S3 Q13 JPA, a later change to an entity of the outer part is kept")
@@ -200,10 +196,7 @@ public class PersistenceTraps implements Cases {
 
     @DisplayName("bare: JPA, a change of the nested part comes back with the next one, if nobody clears")
     public void undoneChangeByHand(Table items) throws Exception {
-        Outcome outcome = undoneChange(items).springs(flushing(items));
-
-        assertThat(outcome.thrown()).isEmpty();
-        assertThat(outcome.committed(items.database())).containsExactly("outer=6");
+        assertSilent(undoneChange(items), flushing(items), items, "outer=6");
     }
 
     @DisplayName("S3 Q13 JPA, a change of the nested part is undone in the entity, too")
@@ -224,10 +217,7 @@ public class PersistenceTraps implements Cases {
 
     @DisplayName("bare: JPA, an entity that was not flushed in the nested part is written after its roll back")
     public void unflushedByHand(Table items) throws Exception {
-        Outcome outcome = unflushed(items).springs(flushing(items));
-
-        assertThat(outcome.thrown()).isEmpty();
-        assertThat(outcome.committed(items.database())).containsExactly("inner", "outer");
+        assertSilent(unflushed(items), flushing(items), items, "inner", "outer");
     }
 
     @DisplayName("S3 Q13 JPA, an entity that was not flushed in the nested part is not written")
