@@ -47,7 +47,7 @@ class ProgramIT extends ServerTest {
             names = {"GUARDED", "ANY"})
     @DisplayName("T1 random programs leave the rows, hooks and exceptions that the model foretells, on the server too")
     void areAsForetold(Mix mix, TestReporter reporter) {
-        int programs = Integer.getInteger("xact.it.programs", 1000);
+        int programs = Integer.parseInt(System.getProperty("xact.it.programs"));
         long seed = Long.getLong("xact.test.seed", System.nanoTime());
         Census census = new Census();
         for (long next = seed; census.programs() < programs; next += AT_ONCE) {
