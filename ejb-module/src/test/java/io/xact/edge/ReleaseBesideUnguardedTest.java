@@ -34,10 +34,7 @@ class ReleaseBesideUnguardedTest extends ScopeTest {
                     anotherCopyJoins();
                     insert("outer");
                     refuseOnce(wire(), "RELEASE");
-                    assertThatThrownBy(() -> xacts.with().call(() -> {
-                                nested.run();
-                                return true;
-                            }))
+                    assertThatThrownBy(() -> xacts.run(nested::run))
                             .isInstanceOf(XactRolledBackException.class)
                             .cause()
                             .hasMessageStartingWith("refused: RELEASE");

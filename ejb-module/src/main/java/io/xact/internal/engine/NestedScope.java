@@ -27,14 +27,9 @@ final class NestedScope extends UndoableScope {
     }
 
     @Override
-    void closeMarks() {
-        stack().closeSince(mark.sequence() - 1);
-    }
-
-    @Override
     @Nullable Exception undo() {
         if (stack().isBeyondHelp()) {
-            closeMarks();
+            stack().closeSince(mark.sequence() - 1);
             tellThoseAround();
             return null; // all of the transaction goes
         }

@@ -52,11 +52,6 @@ final class OutermostScope extends UndoableScope {
         releaseSavepoints();
     }
 
-    @Override
-    void closeMarks() {
-        closeSavepoints();
-    }
-
     private void runHooks() {
         try {
             stack().hooks().committed();

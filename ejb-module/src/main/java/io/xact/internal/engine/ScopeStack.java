@@ -317,7 +317,10 @@ public final class ScopeStack implements Synchronization {
         return shared.levels().firstSince(sequenceNumber);
     }
 
-    /** Has every listener keep what came since the mark; the first failure is thrown, with later ones suppressed. */
+    /**
+     * Has every listener keep what came since the mark; the first failure is thrown, with later ones suppressed. Where all of the transaction
+     * goes, nothing can fail: no statement runs.
+     */
     void release(Mark mark) throws Exception {
         isReleasing = true;
         try {

@@ -20,9 +20,6 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
     /** Has the marks released that are still open in the scope. */
     abstract void release() throws Exception;
 
-    /** Its marks are open no more, and nobody is told: all of the transaction goes. */
-    abstract void closeMarks();
-
     /**
      * Undoes the work.
      *
@@ -30,12 +27,8 @@ abstract sealed class UndoableScope extends Scope permits OutermostScope, Nested
      */
     abstract @Nullable Exception undo();
 
-    /** Where a statement can still run; what can't be released is undone. */
+    /** What can't be released is undone. */
     final void releaseOrUndo() {
-        if (stack().isBeyondHelp()) {
-            closeMarks();
-            return;
-        }
         try {
             release();
         } catch (Exception e) {

@@ -59,7 +59,7 @@ public final class Platform implements DataSources {
      * @throws io.xact.XactDefinitionException if there is none
      */
     public Transactions transactions() {
-        return new Transactions(manager(), registry());
+        return services().transactions();
     }
 
     /**
@@ -77,7 +77,7 @@ public final class Platform implements DataSources {
      * @return follows it where it is Hibernate's
      */
     public PersistenceContexts persistenceContexts() {
-        return new ProviderContexts(new TransactionServices(manager(), registry()));
+        return new ProviderContexts(services());
     }
 
     /**
@@ -90,8 +90,9 @@ public final class Platform implements DataSources {
         return service(TransactionManager.class, TransactionServices.MANAGERS);
     }
 
-    private TransactionSynchronizationRegistry registry() {
-        return service(TransactionSynchronizationRegistry.class, TransactionServices.REGISTRIES);
+    private TransactionServices services() {
+        return new TransactionServices(
+                manager(), service(TransactionSynchronizationRegistry.class, TransactionServices.REGISTRIES));
     }
 
     private <T> T service(Class<T> type, List<String> names) {

@@ -115,9 +115,7 @@ final class Branch implements ScopeListener {
 
     /** A scope is entered: where others are at work, its savepoint is set now. */
     void entered(Mark mark) throws SQLException {
-        if (!unseen.isKnown() && unseen.isGoingOn()) {
-            unseen.found(mark.sequence());
-        }
+        unseen.look(mark.sequence());
         if (unseen.isKnown()) {
             setLacking();
         }
@@ -125,9 +123,7 @@ final class Branch implements ScopeListener {
 
     /** Others come, and have done nothing yet: savepoints that are set now are in time for them. */
     void joinedUnseen() throws SQLException {
-        if (!unseen.isKnown() && unseen.isGoingOn()) {
-            unseen.found(Long.MAX_VALUE);
-        }
+        unseen.look(Long.MAX_VALUE);
         setLacking();
         unseen.found(Long.MIN_VALUE);
     }

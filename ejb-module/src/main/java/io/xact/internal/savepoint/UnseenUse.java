@@ -67,6 +67,13 @@ final class UnseenUse {
         }
     }
 
+    /** Looks whether there are others, if they are not known yet; as {@link #found}. */
+    void look(long before) {
+        if (!isKnown && isGoingOn()) {
+            found(before);
+        }
+    }
+
     /** Looks for open handles of others. */
     boolean isGoingOn() {
         return !own.containsAll(handles.open());

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.jspecify.annotations.Nullable;
 
 /** The sessions of one transaction at a moment. What has joined since is brought back to what it was when it joined. */
 final class ContextsNote implements Memento {
@@ -41,34 +40,38 @@ final class ContextsNote implements Memento {
 
     @Override
     public void restore() {
-        RuntimeException first = null;
+        List<RuntimeException> failures = new ArrayList<>();
         List<String> reasons = new ArrayList<>(unfollowed.values());
         for (Map.Entry<Object, Object> entry : List.copyOf(joined.entrySet())) {
             Object session = entry.getKey();
             if (session instanceof SharedSessionContractImplementor known
                     && Contents.isLive(known)
                     && !unfollowed.containsKey(session)) {
-                first = joined(first, attempt(known, entry.getValue(), reasons));
+                restore(known, entry.getValue(), reasons, failures);
             }
         }
         if (!reasons.isEmpty()) {
-            first = joined(first, HibernateLog.LOG.notRestored(String.join("; ", reasons)));
+            failures.add(HibernateLog.LOG.notRestored(String.join("; ", reasons)));
         }
-        if (first != null) {
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.remove(0);
+            failures.forEach(first::addSuppressed);
             throw first;
         }
     }
 
-    private @Nullable RuntimeException attempt(
-            SharedSessionContractImplementor session, Object stateAtJoining, List<String> reasons) {
+    private void restore(
+            SharedSessionContractImplementor session,
+            Object stateAtJoining,
+            List<String> reasons,
+            List<RuntimeException> failures) {
         try {
             Contents.dropBatch(session);
             if (session instanceof SessionImplementor stateful && !restore(stateful, stateAtJoining)) {
                 reasons.add(Contents.reasonOfLate(session));
             }
-            return null;
         } catch (RuntimeException e) {
-            return e;
+            failures.add(e);
         }
     }
 
@@ -83,16 +86,5 @@ final class ContextsNote implements Memento {
         Contents.empty(session);
         note.ifPresent(SessionNote::restore);
         return true;
-    }
-
-    private static @Nullable RuntimeException joined(
-            @Nullable RuntimeException first, @Nullable RuntimeException next) {
-        if (first == null) {
-            return next;
-        }
-        if (next != null) {
-            first.addSuppressed(next);
-        }
-        return first;
     }
 }
