@@ -26,6 +26,7 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,25 @@ public class XactExtension implements Extension {
 
     <T> void check(@Observes ProcessInjectionPoint<T, DataSource> event) {
         checks.check(event.getInjectionPoint());
+    }
+
+    /**
+     * Has a data source looked for, and tried, with those that are named by {@link Xact} and {@link Guarded}.
+     *
+     * @param name its JNDI name
+     * @param origin who names it, for a message
+     */
+    public void require(String name, String origin) {
+        checks.use(name, origin);
+    }
+
+    /**
+     * Adds to what is wrong with the deployment; all of it is told in one exception.
+     *
+     * @param problem a sentence
+     */
+    public void report(String problem) {
+        checks.add(List.of(problem));
     }
 
     void registerBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {

@@ -150,6 +150,11 @@ interface EngineLog extends BasicLogger {
     XactStateException leftOpen(String path, String place);
 
     @Message(
+            id = 128,
+            value = "%s has left a transaction open on its thread. It is rolled back: end it where it begins")
+    XactStateException transactionLeftOpen(String handler);
+
+    @Message(
             id = 126,
             value =
                     "The savepoint is of no use in the scope %s: it was taken in %s and ends with that scope, and it ends when"
@@ -274,6 +279,14 @@ interface EngineLog extends BasicLogger {
     @LogMessage(level = Level.ERROR)
     @Message(id = 153, value = "A listener failed after the end of its transaction; the others are told")
     void afterCompletionFailed(@Cause Throwable failure);
+
+    @LogMessage(level = Level.ERROR)
+    @Message(
+            id = 156,
+            value =
+                    "The scope %s, opened at %s, was left open, and its transaction ended without it: %s. End it where it begins, best by"
+                            + " try (XactScope scope = ...)")
+    void endedLeftOpen(String path, String place, String status);
 
     @LogMessage(level = Level.WARN)
     @Message(

@@ -35,6 +35,7 @@ public final class ScopeStack implements Synchronization {
     private final Hooks hooks;
     private final Listeners listeners = new Listeners();
     private volatile @Nullable Scope current;
+    private List<String> leftOut = List.of();
     private boolean isReleasing;
     private boolean isTold = true;
     private volatile boolean completed;
@@ -312,6 +313,27 @@ public final class ScopeStack implements Synchronization {
         return shared.levels().isOpen(sequence);
     }
 
+    /**
+     * Has guarded connections of data sources stay outside the transaction, if they are opened from now on.
+     *
+     * @param names the JNDI names of the data sources
+     * @return those that stayed outside until now
+     */
+    public List<String> leaveOut(List<String> names) {
+        List<String> before = leftOut;
+        leftOut = List.copyOf(names);
+        return before;
+    }
+
+    /**
+     * The data sources whose guarded connections stay outside.
+     *
+     * @return their JNDI names
+     */
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
     /** The outermost of the marks that were opened after a sequence number and are still open. */
     @Nullable Mark firstSince(long sequenceNumber) {
         return shared.levels().firstSince(sequenceNumber);
@@ -425,7 +447,20 @@ public final class ScopeStack implements Synchronization {
             }
         } finally {
             listeners.afterCompletion(committed);
+            reportIfLeftOpen(current, status);
             forgetIfOver();
+        }
+    }
+
+    /**
+     * Who ends the transaction on its own thread, under a scope that was opened by hand, cleans up behind it: a server does so at the end
+     * of a request. Nobody will end that scope any more. A timeout comes on another thread, and the scope may be ended still.
+     */
+    private void reportIfLeftOpen(@Nullable Scope open, int status) {
+        ManualScope handle = open == null ? null : open.handle();
+        if (handle != null && isAssociated()) {
+            EngineLog.LOG.endedLeftOpen(handle.path(), handle.place(), Transactions.nameOf(status));
+            forget();
         }
     }
 

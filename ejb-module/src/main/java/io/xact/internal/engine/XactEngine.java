@@ -201,6 +201,62 @@ public final class XactEngine {
         }
     }
 
+    /**
+     * Runs work outside the thread's transaction, which is there again afterwards, whatever comes of the work.
+     *
+     * @param work what to run; it must leave no transaction open
+     * @param <T> the result's type
+     * @param <X> what the work may throw
+     * @return the work's result
+     * @throws X what the work threw
+     */
+    public <T extends @Nullable Object, X extends Throwable> T outside(Work<T, X> work) throws X {
+        return transactions.outside(work);
+    }
+
+    /**
+     * Suspends the thread's transaction, if there is one, for a handler of which nobody knows what it leaves behind.
+     *
+     * @param handler what runs meanwhile, in words
+     * @return to be closed by the same thread
+     */
+    public Outside standAside(String handler) {
+        return new Outside(this, handler, transactions.standAside());
+    }
+
+    /**
+     * Whether the thread has a transaction, in whatever state.
+     *
+     * @return {@code false} where one can begin
+     */
+    public boolean hasTransaction() {
+        return transactions.status() != Status.STATUS_NO_TRANSACTION;
+    }
+
+    /**
+     * Rolls back what has been left open on the thread, which has no transaction afterwards.
+     *
+     * @param handler who left it, in words
+     * @return what to report; {@code null} if nothing was open
+     */
+    public @Nullable XactException endLeftOpen(String handler) {
+        if (!hasTransaction()) {
+            return null;
+        }
+        Scope open = current();
+        ManualScope byHand = open == null ? null : open.handle();
+        XactException report = byHand == null
+                ? EngineLog.LOG.transactionLeftOpen(handler)
+                : EngineLog.LOG.leftOpen(byHand.path(), byHand.place());
+        try {
+            ManualScope.dropAll(transactions);
+        } catch (RuntimeException e) {
+            report.addSuppressed(e);
+        }
+        Failures.suppress(report, transactions.detach());
+        return report;
+    }
+
     Transactions transactions() {
         return transactions;
     }

@@ -3,6 +3,7 @@
 package io.xact.internal.savepoint;
 
 import io.xact.internal.engine.Scope;
+import io.xact.internal.engine.ScopeStack;
 import io.xact.internal.engine.XactEngine;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -49,7 +50,11 @@ public class GuardedDataSource implements DataSource {
 
     private Connection guarded(Arrival.Opening opening) throws SQLException {
         DataSource dataSource = openable();
-        Arrival arrival = new Arrival(engine.joined(), name, dataSource);
+        ScopeStack stack = engine.joined();
+        if (stack != null && sources.isLeftOut(stack, name, dataSource)) {
+            return OutsideJdbc.connection(engine, () -> healed(opening.of(dataSource)));
+        }
+        Arrival arrival = new Arrival(stack, name, dataSource);
         Connection raw = arrival.open(opening);
         Guard guard = new Guard(engine, sources, name, dataSource, raw);
         try {
@@ -59,6 +64,16 @@ public class GuardedDataSource implements DataSource {
             throw e;
         }
         return GuardedJdbc.connection(raw, guard);
+    }
+
+    private Connection healed(Connection raw) throws SQLException {
+        try {
+            sources.heal(raw);
+            return raw;
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(e, raw);
+            throw e;
+        }
     }
 
     private DataSource openable() {

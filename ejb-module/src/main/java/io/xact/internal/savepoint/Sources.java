@@ -3,6 +3,7 @@
 package io.xact.internal.savepoint;
 
 import io.xact.XactDefinitionException;
+import io.xact.internal.engine.ScopeStack;
 import io.xact.internal.engine.SourceNames;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -111,9 +112,17 @@ public final class Sources implements SourceNames {
 
     /** Whether a data source is one of those that a scope uses, if by another name. */
     boolean names(List<String> using, String name, DataSource dataSource) {
-        return using.isEmpty()
-                || using.contains(name)
-                || using.stream()
+        return using.isEmpty() || isAmong(using, name, dataSource);
+    }
+
+    /** Whether guarded connections of a data source are to stay outside a transaction. */
+    boolean isLeftOut(ScopeStack stack, String name, DataSource dataSource) {
+        return isAmong(stack.leftOut(), name, dataSource);
+    }
+
+    private boolean isAmong(List<String> names, String name, DataSource dataSource) {
+        return names.contains(name)
+                || names.stream()
                         .anyMatch(
                                 other -> find(other).filter(dataSource::equals).isPresent());
     }
