@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The xact authors
 // SPDX-License-Identifier: Apache-2.0
-/** What of xact needs the servlet interface; a library that user WARs see. */
+/** Requests in transactions: what users name in {@code web.xml} and put on their handlers. */
 @NullMarked
 package io.xact.web;
 

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.web;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stream of a held answer: into its body, and from the end of the scope on to the container. Thread-safe: an asynchronous
+ * handler's thread may write while the request's own thread ends the scope.
+ */
+final class HeldStream extends ServletOutputStream {
+
+    /** Where bytes go. */
+    private enum Flow {
+        /** Into the body. */
+        HELD,
+        /** To the container. */
+        PASSING,
+        /** Nowhere: the answer is another one. */
+        DROPPED
+    }
+
+    private final HttpServletResponse container;
+    private final HeldBody body;
+    private Flow flow = Flow.HELD;
+    private boolean isClosed;
+    private boolean isFlushed;
+    private @Nullable WriteListener listener;
+
+    HeldStream(HttpServletResponse container, HeldBody body) {
+        this.container = container;
+        this.body = body;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+        switch (flow) {
+            case HELD -> hold(bytes, offset, length);
+            case PASSING -> container.getOutputStream().write(bytes, offset, length);
+            case DROPPED -> Objects.checkFromIndexSize(offset, length, bytes.length);
+        }
+    }
+
+    private void hold(byte[] bytes, int offset, int length) throws IOException {
+        if (isClosed) {
+            throw new IOException("The stream is closed");
+        }
+        body.write(bytes, offset, length);
+    }
+
+    @Override
+    public synchronized void flush() throws IOException {
+        isFlushed = true;
+        if (flow == Flow.PASSING) {
+            container.getOutputStream().flush();
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        isClosed = true;
+        if (flow == Flow.PASSING) {
+            container.getOutputStream().close();
+        }
+    }
+
+    /** A listener is told that it may write as soon as the scope has ended. */
+    @Override
+    public synchronized boolean isReady() {
+        return switch (flow) {
+            case HELD -> listener == null;
+            case PASSING -> containerStream().isReady();
+            case DROPPED -> false;
+        };
+    }
+
+    @Override
+    public synchronized void setWriteListener(WriteListener newListener) {
+        Objects.requireNonNull(newListener, "listener");
+        if (flow == Flow.PASSING) {
+            containerStream().setWriteListener(newListener);
+        } else if (listener != null) {
+            throw new IllegalStateException("A write listener is set already");
+        } else {
+            listener = newListener;
+        }
+    }
+
+    private ServletOutputStream containerStream() {
+        try {
+            return container.getOutputStream();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether something that was written could not be held, which a writer may have kept to itself; {@code null} if not. */
+    synchronized @Nullable IOException failure() {
+        return body.failure();
+    }
+
+    /** Forgets what is held, and is open again. */
+    synchronized void reset() throws IOException {
+        body.clear();
+        isClosed = false;
+        isFlushed = false;
+    }
+
+    /** Forgets what is held, and all that comes. */
+    synchronized void drop() throws IOException {
+        body.clear();
+        flow = Flow.DROPPED;
+    }
+
+    /**
+     * Passes on what is held, and all that comes.
+     *
+     * @param encoding by which text is encoded
+     * @param goesOn whether more is to come, from an asynchronous handler
+     */
+    synchronized void pass(Charset encoding, boolean goesOn) throws IOException {
+        if (flow == Flow.HELD) {
+            flow = Flow.PASSING;
+            if (!body.isEmpty()) {
+                passBody(encoding);
+            }
+        }
+        if (goesOn && isFlushed) {
+            container.flushBuffer();
+        }
+        if (listener != null) {
+            container.getOutputStream().setWriteListener(listener);
+        }
+    }
+
+    private void passBody(Charset encoding) throws IOException {
+        ServletOutputStream out;
+        try {
+            out = container.getOutputStream();
+        } catch (IllegalStateException aFilterAroundHasTheWriter) {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            body.writeTo(text);
+            container.getWriter().write(text.toString(encoding));
+            return;
+        }
+        body.writeTo(out);
+    }
+
+    /** Gives back what held the body. */
+    synchronized void release() throws IOException {
+        body.close();
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The xact authors
+// SPDX-License-Identifier: Apache-2.0
+package io.xact.internal.web;
+
+import io.xact.internal.platform.Undertow;
+import io.xact.web.XactFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an application declares {@link XactFilter}: checks when it starts how that is declared, and puts {@link HandlerFilter} before its
+ * servlets. Elsewhere it does nothing.
+ */
+public final class XactFilterInitializer implements ServletContainerInitializer {
+
+    private static final String HANDLERS = HandlerFilter.class.getName();
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        List<? extends FilterRegistration> declared = context.getFilterRegistrations().values().stream()
+                .filter(filter -> XactFilter.class.getName().equals(filter.getClassName()))
+                .toList();
+        declared.forEach(filter -> settings(filter.getName(), filter.getInitParameters(), filter));
+        if (!declared.isEmpty()) {
+            FilterRegistration.Dynamic handlers = context.addFilter(HANDLERS, new HandlerFilter());
+            handlers.setAsyncSupported(true);
+            handlers.addMappingForServletNames(
+                    EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.INCLUDE), true, "*");
+        }
+    }
+
+    /**
+     * Reads a filter's settings, when the container makes it.
+     *
+     * @param filter what the container tells the filter
+     * @return its settings
+     * @throws io.xact.XactDefinitionException if they are not right, or the application was not prepared for it
+     */
+    public static FilterSettings settings(FilterConfig filter) {
+        if (filter.getServletContext().getFilterRegistration(HANDLERS) == null) {
+            throw WebLog.LOG.notPrepared(filter.getFilterName());
+        }
+        Map<String, String> parameters = Collections.list(filter.getInitParameterNames()).stream()
+                .collect(Collectors.toMap(name -> name, filter::getInitParameter));
+        return settings(filter.getFilterName(), parameters, filter);
+    }
+
+    private static FilterSettings settings(String filter, Map<String, String> parameters, Object container) {
+        FilterSettingsReader reader = new FilterSettingsReader(parameters);
+        FilterSettings settings = reader.read();
+        List<String> problems = new ArrayList<>(reader.problems());
+        if (Undertow.isWithoutAsync(container)) {
+            problems.add(WebLog.LOG.asyncNotSupported());
+        }
+        if (!problems.isEmpty()) {
+            String list = problems.stream()
+                    .map(problem -> System.lineSeparator() + "- " + problem)
+                    .collect(Collectors.joining());
+            throw WebLog.LOG.filterProblems(filter, list);
+        }
+        return settings;
+    }
+}
