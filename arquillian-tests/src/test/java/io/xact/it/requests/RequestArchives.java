@@ -3,6 +3,7 @@
 package io.xact.it.requests;
 
 import io.xact.it.engine.application.Database;
+import io.xact.it.engine.entities.Entities;
 import io.xact.it.requests.application.Steps;
 import io.xact.it.support.Archives;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -17,7 +18,9 @@ final class RequestArchives {
     static WebArchive war(String name) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addPackage(Database.class.getPackage())
+                .addPackage(Entities.class.getPackage())
                 .addPackage(Steps.class.getPackage())
+                .addAsResource("engine/persistence.xml", "META-INF/persistence.xml")
                 .setWebXML("requests/web.xml")
                 .addAsLibraries(Archives.jars());
     }

@@ -42,6 +42,9 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
     private boolean isStreamTaken;
     private boolean isHeld = true;
 
+    /** Whether the container is told of the handler's failure, and answers with an error. */
+    private boolean isContainersTurn;
+
     /**
      * Over the container's answer.
      *
@@ -213,7 +216,7 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
     }
 
     private synchronized void conclude(int code, HeldHead.Conclusion conclusion) throws IOException {
-        if (!isHeld) {
+        if (!isHeld || isContainersTurn) {
             conclusion.send();
         } else if (head.isConcluded()) {
             throw new IllegalStateException("The answer has been concluded already, by sendError or sendRedirect");
@@ -225,7 +228,7 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
 
     @Override
     public synchronized boolean isCommitted() {
-        return isHeld ? head.isConcluded() : super.isCommitted();
+        return (isHeld && !isContainersTurn) ? head.isConcluded() : super.isCommitted();
     }
 
     @Override
@@ -322,12 +325,22 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
         stream.pass(encoding(super.getCharacterEncoding()), goesOn);
     }
 
-    /** Forgets what is held; all that comes passes: the container answers. */
-    synchronized void forget() throws IOException {
-        stream.reset();
+    /**
+     * Forgets what is held; the container answers.
+     *
+     * @param goesOn whether an asynchronous handler may write still: that is for nobody, except for an error
+     */
+    synchronized void forget(boolean goesOn) throws IOException {
         head.clear();
-        isHeld = false;
-        stream.pass(StandardCharsets.ISO_8859_1, false);
+        if (goesOn) {
+            head.conclude(SC_INTERNAL_SERVER_ERROR, () -> {});
+            stream.drop();
+            isContainersTurn = true;
+        } else {
+            stream.reset();
+            isHeld = false;
+            stream.pass(StandardCharsets.ISO_8859_1, false);
+        }
     }
 
     /**
@@ -347,8 +360,10 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
         return container;
     }
 
+    /** To be called when the answer has been sent, dropped or forgotten. */
     @Override
     public void close() throws IOException {
+        stream.tellListener();
         stream.release();
     }
 }

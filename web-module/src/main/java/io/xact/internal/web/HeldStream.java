@@ -82,19 +82,39 @@ final class HeldStream extends ServletOutputStream {
         return switch (flow) {
             case HELD -> listener == null;
             case PASSING -> containerStream().isReady();
-            case DROPPED -> false;
+            case DROPPED -> true;
         };
     }
 
     @Override
-    public synchronized void setWriteListener(WriteListener newListener) {
+    public void setWriteListener(WriteListener newListener) {
         Objects.requireNonNull(newListener, "listener");
-        if (flow == Flow.PASSING) {
-            containerStream().setWriteListener(newListener);
-        } else if (listener != null) {
-            throw new IllegalStateException("A write listener is set already");
-        } else {
+        synchronized (this) {
+            if (flow == Flow.PASSING) {
+                containerStream().setWriteListener(newListener);
+                return;
+            }
+            if (listener != null) {
+                throw new IllegalStateException("A write listener is set already");
+            }
             listener = newListener;
+        }
+        tellListener();
+    }
+
+    /** Who waits until he may write into an answer that is dropped would wait for ever. Not to be called with a lock: he may have his own. */
+    void tellListener() {
+        WriteListener waiting;
+        synchronized (this) {
+            waiting = flow == Flow.DROPPED ? listener : null;
+            listener = flow == Flow.DROPPED ? null : listener;
+        }
+        if (waiting != null) {
+            try {
+                waiting.onWritePossible();
+            } catch (IOException e) {
+                waiting.onError(e);
+            }
         }
     }
 

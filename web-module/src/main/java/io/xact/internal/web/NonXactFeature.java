@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  */
 public final class NonXactFeature implements DynamicFeature {
 
-    /** Behind the application's own filters, which are no handlers. */
-    private static final int LAST = Integer.MAX_VALUE;
+    /** Behind the application's own filters, which are no handlers; before the one by which RESTEasy begins server-sent events. */
+    private static final int LAST = Integer.MAX_VALUE - 1;
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {

@@ -45,6 +45,14 @@ record OptOut(boolean isWhole, List<String> dataSources) {
         return ofMethod.isNone() ? of(type) : ofMethod;
     }
 
+    /** Whether a class or one of its methods says anything. */
+    static boolean isAnywhere(Class<?> type) {
+        return !of(type).isNone()
+                || lineage(type)
+                        .flatMap(declaring -> Stream.of(declaring.getDeclaredMethods()))
+                        .anyMatch(method -> method.isAnnotationPresent(NonXact.class));
+    }
+
     private static Stream<Method> declared(Class<?> type, String name, Class<?>... parameters) {
         try {
             return Stream.of(type.getDeclaredMethod(name, parameters));

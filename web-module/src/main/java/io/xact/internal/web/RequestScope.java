@@ -5,6 +5,7 @@ package io.xact.internal.web;
 import io.xact.HeuristicOutcomeException;
 import io.xact.Rollback;
 import io.xact.XactCommittedException;
+import io.xact.XactException;
 import io.xact.XactOptions;
 import io.xact.XactTimeoutException;
 import io.xact.internal.engine.XactEngine;
@@ -38,6 +39,7 @@ public final class RequestScope {
     private final HeldResponse response;
     private @Nullable Handler handler;
     private @Nullable Throwable thrownByHandler;
+    private @Nullable XactException asyncRefused;
     private boolean isRolledBackByStatus;
     private boolean isAsync;
     private boolean hasEnded;
@@ -108,6 +110,9 @@ public final class RequestScope {
         if (request.isAsyncStarted() && !isAsync) { // by a request that was got elsewhere
             startingAsync();
         }
+        if (asyncRefused != null && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            throw asyncRefused; // JAX-RS tells the client, and calls it the client's fault
+        }
         IOException notHeld = response.failure();
         if (notHeld != null) {
             throw WebLog.LOG.notHeld(name, notHeld);
@@ -125,7 +130,8 @@ public final class RequestScope {
             return;
         }
         if (settings.async() == Async.REFUSE && !isOutside) {
-            throw WebLog.LOG.asyncRefused(name);
+            asyncRefused = WebLog.LOG.asyncRefused(name);
+            throw asyncRefused;
         }
         isAsync = true;
     }
@@ -162,7 +168,7 @@ public final class RequestScope {
         if (failure == null) {
             response.send(isAsync);
         } else if (failure == thrownByHandler && response.failure() == null) {
-            response.forget();
+            response.forget(isAsync);
             throwAsItIs(failure);
         } else if (isAnswerTrue(failure)) {
             response.send(isAsync);

@@ -42,6 +42,14 @@ public interface WebLog extends BasicLogger {
                             + " the filter was added later. Declare it in web.xml; if that has an <absolute-ordering>, add <others/> to it")
     XactDefinitionException notPrepared(String filter);
 
+    /** Set-up. */
+    @Message(
+            id = 603,
+            value =
+                    "The servlet %s has @NonXact, and was added when the application's filters were prepared already: it would run in the"
+                            + " transaction. Declare it by @WebServlet or in web.xml")
+    XactDefinitionException servletCameLater(String servlet);
+
     /** A handler wants what can't be. */
     @Message(
             id = 610,

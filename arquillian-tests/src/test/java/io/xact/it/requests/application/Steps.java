@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.requests.application;
 
+import io.xact.Block;
 import io.xact.Rollback;
 import io.xact.Xacts;
+import io.xact.it.engine.application.Database;
 import io.xact.it.engine.application.Jta;
 import io.xact.it.engine.application.Sql;
+import io.xact.it.engine.application.Table;
 import io.xact.it.engine.application.Tables;
+import io.xact.it.engine.entities.Entities;
+import io.xact.it.engine.entities.Item;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
@@ -24,6 +29,9 @@ public class Steps {
     private Tables tables;
 
     @Inject
+    private Entities entities;
+
+    @Inject
     private Jta jta;
 
     @Inject
@@ -35,14 +43,19 @@ public class Steps {
             case "insert" -> tables.postgresql().insert(argument);
             case "insert-h2" -> tables.h2().insert(argument);
             case "insert-unguarded" -> tables.postgresql().insertUnguarded(argument);
-            case "insert-swallowed" -> insertSwallowed(argument);
+            case "insert-swallowed" -> swallow(() -> tables.postgresql().insert(argument));
+            case "insert-unguarded-swallowed" ->
+                swallow(() -> tables.postgresql().insertUnguarded(argument));
             case "insert-orphan" -> Sql.execute(tables.postgresql().guarded(), "INSERT INTO part VALUES ('nowhere')");
+            case "persist" -> entities.of(Database.POSTGRESQL).persist(new Item(argument));
             case "increment" -> increment(argument);
             case "nest" -> xacts.run(() -> tables.postgresql().insert(argument));
-            case "nest-failing" -> nestFailing(argument);
+            case "nest-failing" -> nestFailing(tables.postgresql(), argument);
+            case "nest-h2-failing" -> nestFailing(tables.h2(), argument);
             case "set-rollback" -> xacts.setRollback(true);
             case "mark" -> jta.manager().setRollbackOnly();
             case "commit-by-hand" -> jta.manager().commit();
+            case "rollback-by-hand" -> jta.manager().rollback();
             case "begin-by-hand" -> jta.manager().begin();
             case "leave-open" -> xacts.begin();
             case "on-commit" -> xacts.onCommit(() -> log.add(argument));
@@ -74,18 +87,18 @@ public class Steps {
                 : xacts.depth() + " " + (jta.manager().getStatus() == Status.STATUS_ACTIVE ? "active" : "other");
     }
 
-    private void insertSwallowed(String name) {
+    private void swallow(Block<SQLException> statement) {
         try {
-            tables.postgresql().insert(name);
+            statement.run();
         } catch (SQLException swallowed) {
-            log.add("swallowed");
+            log.add("swallowed " + swallowed.getSQLState());
         }
     }
 
-    private void nestFailing(String name) throws SQLException {
+    private void nestFailing(Table table, String name) throws SQLException {
         try {
             xacts.run(() -> {
-                tables.postgresql().insert(name);
+                table.insert(name);
                 throw new IllegalArgumentException(name);
             });
         } catch (IllegalArgumentException expected) {
@@ -113,11 +126,7 @@ public class Steps {
         tables.postgresql().execute("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
         Sql.query(tables.postgresql().guarded(), "SELECT amount FROM item WHERE name = 'disputed'");
         tables.postgresql().executeByOther("UPDATE item SET amount = 7 WHERE name = 'disputed'");
-        try {
-            increment("disputed");
-        } catch (SQLException swallowed) {
-            log.add("swallowed " + swallowed.getSQLState());
-        }
+        swallow(() -> increment("disputed"));
     }
 
     private void killConnection() throws SQLException {
