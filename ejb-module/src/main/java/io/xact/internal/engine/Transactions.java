@@ -130,11 +130,23 @@ public final class Transactions {
 
     /** Ends what is on the thread and takes it off, so that the thread's next user starts clean. */
     @Nullable Exception detach() {
+        Exception failure = rollbackIfActive();
+        try {
+            suspend();
+        } catch (RuntimeException e) {
+            if (failure == null) {
+                return e;
+            }
+            Failures.suppress(failure, e);
+        }
+        return failure;
+    }
+
+    private @Nullable Exception rollbackIfActive() {
         try {
             if (isActive()) {
                 rollback();
             }
-            suspend();
             return null;
         } catch (SystemException | RuntimeException e) {
             return e;

@@ -90,9 +90,15 @@ final class ScriptedTransactions implements TransactionManager, TransactionSynch
         failures.clear();
     }
 
-    /** Ends the thread's transaction as a reaper does: it stays on the thread. */
+    /** Ends the thread's transaction as a reaper does: on a thread that has none, and it stays on its own. */
     void timeOut() {
-        current().end(Status.STATUS_ROLLEDBACK);
+        Scripted timedOut = current();
+        current = null;
+        try {
+            timedOut.end(Status.STATUS_ROLLEDBACK);
+        } finally {
+            current = timedOut;
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -140,9 +146,11 @@ final class ScriptedTransactions implements TransactionManager, TransactionSynch
     @Override
     public void rollback() {
         call("rollback");
-        Scripted rolledBack = current();
-        current = null;
-        rolledBack.end(Status.STATUS_ROLLEDBACK);
+        try {
+            current().end(Status.STATUS_ROLLEDBACK);
+        } finally {
+            current = null;
+        }
     }
 
     @Override
