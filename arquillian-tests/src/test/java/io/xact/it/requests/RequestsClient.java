@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,6 +34,11 @@ record RequestsClient(String contextRoot) {
 
     /** Sends a request with parameters, a name and a value each. */
     HttpResponse<String> send(String method, String path, String... parameters) {
+        return send(request(method, path, parameters));
+    }
+
+    /** A request with parameters, a name and a value each. */
+    HttpRequest.Builder request(String method, String path, String... parameters) {
         StringBuilder query = new StringBuilder();
         for (int i = 0; i < parameters.length; i += 2) {
             query.append(i == 0 ? "?" : "&")
@@ -40,13 +46,17 @@ record RequestsClient(String contextRoot) {
                     .append('=')
                     .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
         }
-        return send(HttpRequest.newBuilder(Server.address(contextRoot + "/" + path + query))
-                .method(method, BodyPublishers.noBody()));
+        return HttpRequest.newBuilder(Server.address(contextRoot + "/" + path + query))
+                .method(method, BodyPublishers.noBody());
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+            return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

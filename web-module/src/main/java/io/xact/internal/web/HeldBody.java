@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 final class HeldBody implements Closeable {
-
-    private static final int CHUNK = 8192;
 
     private final Path directory;
     private final int maxBufferedBytes;
@@ -90,8 +89,13 @@ final class HeldBody implements Closeable {
 
     private static FileChannel open(Path directory) throws IOException {
         Path path = Files.createTempFile(directory, "xact-answer-", null); // its owner's alone
-        return FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try {
+            return FileChannel.open(
+                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
     }
 
     private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
@@ -114,13 +118,17 @@ final class HeldBody implements Closeable {
         if (file == null) {
             memory.writeTo(out);
         } else {
-            file.position(0);
-            InputStream in = Channels.newInputStream(file);
-            byte[] chunk = new byte[CHUNK];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                out.write(chunk, 0, read);
-            }
+            content().transferTo(out);
         }
+    }
+
+    /** What is held, from its beginning. */
+    InputStream content() throws IOException {
+        if (file == null) {
+            return new ByteArrayInputStream(memory.toByteArray());
+        }
+        file.position(0);
+        return Channels.newInputStream(file);
     }
 
     /** Forgets what is held. */

@@ -17,6 +17,7 @@ final class HeldHead {
     private final List<Cookie> cookies = new ArrayList<>();
     private @Nullable Integer status;
     private @Nullable Conclusion conclusion;
+    private boolean isError;
 
     HeldHead(HttpServletResponse container) {
         this.container = container;
@@ -49,7 +50,21 @@ final class HeldHead {
         return conclusion != null;
     }
 
-    void conclude(int newStatus, Conclusion newConclusion) {
+    /** Whether it is concluded by an error. */
+    boolean isError() {
+        return isError;
+    }
+
+    void redirect(Conclusion redirection) {
+        conclude(HttpServletResponse.SC_FOUND, redirection);
+    }
+
+    void fail(int code, Conclusion error) {
+        isError = true;
+        conclude(code, error);
+    }
+
+    private void conclude(int newStatus, Conclusion newConclusion) {
         status = newStatus;
         conclusion = newConclusion;
     }

@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +63,11 @@ final class HeldHeaders {
         }
     }
 
+    /** Somebody else has set it. */
+    void forget(String name) {
+        headers.remove(name);
+    }
+
     /** The values of a header, with those from before that are still there. */
     List<String> values(String name) {
         Header held = headers.get(name);
@@ -77,7 +82,8 @@ final class HeldHeaders {
     }
 
     Collection<String> names() {
-        Set<String> names = new LinkedHashSet<>(before.getHeaderNames());
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(before.getHeaderNames());
         names.addAll(headers.keySet());
         names.removeIf(name -> values(name).isEmpty());
         return names;
@@ -94,13 +100,22 @@ final class HeldHeaders {
     }
 
     private void send(String name, Header header) {
-        if (name.equalsIgnoreCase(CONTENT_LENGTH) && header.values().size() == 1) {
-            before.setContentLengthLong(Long.parseLong(header.values().get(0).strip()));
+        List<String> values = header.values();
+        if (name.equalsIgnoreCase(CONTENT_LENGTH) && values.size() == 1 && sendLength(values.get(0))) {
             return;
         }
         if (header.replaces()) {
-            before.setHeader(name, null);
+            before.setHeader(name, values.isEmpty() ? null : values.get(0)); // to add may be too late
         }
-        header.values().forEach(value -> before.addHeader(name, value));
+        values.stream().skip(header.replaces() ? 1 : 0).forEach(value -> before.addHeader(name, value));
+    }
+
+    private boolean sendLength(String length) {
+        try {
+            before.setContentLengthLong(Long.parseLong(length.strip()));
+            return true;
+        } catch (NumberFormatException theContainerMayKnowBetter) {
+            return false;
+        }
     }
 }

@@ -11,11 +11,9 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +36,7 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
     private final Map<String, List<String>> headersBefore = new TreeMap<>();
     private final HeldHead head;
     private final HeldStream stream;
+    private @Nullable HeldWriter text;
     private @Nullable PrintWriter writer;
     private boolean isStreamTaken;
     private boolean isHeld = true;
@@ -57,13 +56,13 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
         this.request = request;
         this.container = container;
         this.head = new HeldHead(container);
-        this.stream = new HeldStream(container, body);
+        this.stream = new HeldStream(request, container, body);
         container.getHeaderNames().forEach(name -> headersBefore.put(name, List.copyOf(container.getHeaders(name))));
     }
 
     /** Whether status and headers can still be changed: not once the answer is concluded, and not by what is included. */
     private boolean isOpen() {
-        return !head.isConcluded() && request.getDispatcherType() != DispatcherType.INCLUDE;
+        return !head.isConcluded() && !stream.isIncluding();
     }
 
     @Override
@@ -168,17 +167,13 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
     @Override
     public synchronized void setContentType(@Nullable String type) {
         if (!isHeld || isOpen()) {
-            String encoding = getCharacterEncoding();
             super.setContentType(type);
-            if (writer != null) {
-                super.setCharacterEncoding(encoding); // the text is encoded by it
-            }
         }
     }
 
     @Override
     public synchronized void setCharacterEncoding(@Nullable String encoding) {
-        if (writer == null && (!isHeld || isOpen())) {
+        if (!isHeld || isOpen()) {
             super.setCharacterEncoding(encoding);
         }
     }
@@ -187,42 +182,61 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
     public synchronized void setLocale(Locale locale) {
         if (!isHeld || isOpen()) {
             super.setLocale(locale);
+            head.headers().forget("Content-Language"); // which the container has set
         }
     }
 
     @Override
     public void sendError(int code) throws IOException {
-        conclude(code, () -> super.sendError(code));
+        fail(code, () -> super.sendError(code));
     }
 
     @Override
     public void sendError(int code, @Nullable String message) throws IOException {
-        conclude(code, () -> super.sendError(code, message));
+        fail(code, () -> super.sendError(code, message));
+    }
+
+    /** The first error stays. */
+    private synchronized void fail(int code, HeldHead.Conclusion error) throws IOException {
+        if (!isHeld || isContainersTurn) {
+            error.send();
+        } else if (!stream.isIncluding() && !head.isError()) {
+            requireUnconcluded();
+            head.fail(code, error);
+            dropContent();
+        }
     }
 
     @Override
-    public void sendRedirect(String location) throws IOException {
+    public synchronized void sendRedirect(String location) throws IOException {
         String target = fromHere(location);
-        conclude(SC_FOUND, () -> super.sendRedirect(target));
+        if (!isHeld) {
+            super.sendRedirect(target);
+        } else if (!stream.isIncluding()) {
+            requireUnconcluded();
+            head.redirect(() -> super.sendRedirect(target));
+            dropContent();
+        }
+    }
+
+    private void dropContent() throws IOException {
+        stream.drop();
+        text = null;
+        writer = null;
+        isStreamTaken = false;
     }
 
     /** A relative location counts from where the handler is, and it is sent from where the request came in. */
     private String fromHere(String location) {
         String here = request.getRequestURI();
         boolean isElsewhere = request.getDispatcherType() == DispatcherType.FORWARD;
-        return isElsewhere && location.matches("[^/:?#][^:?#]*([?#].*)?")
-                ? here.substring(0, here.lastIndexOf('/') + 1) + location
-                : location;
-    }
-
-    private synchronized void conclude(int code, HeldHead.Conclusion conclusion) throws IOException {
-        if (!isHeld || isContainersTurn) {
-            conclusion.send();
-        } else if (head.isConcluded()) {
-            throw new IllegalStateException("The answer has been concluded already, by sendError or sendRedirect");
-        } else if (isOpen()) {
-            head.conclude(code, conclusion);
-            stream.drop();
+        if (!isElsewhere || !location.matches("[^/:?#][^:?#]*([?#].*)?")) {
+            return location;
+        }
+        try {
+            return URI.create(here).resolve(location).toString();
+        } catch (IllegalArgumentException hasCharactersThatItShouldNot) {
+            return here.substring(0, here.lastIndexOf('/') + 1) + location;
         }
     }
 
@@ -245,8 +259,16 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
         if (isHeld) {
             requireUnconcluded();
             resetStream();
-        } else {
-            super.resetBuffer();
+            restartText();
+        }
+        super.resetBuffer();
+    }
+
+    /** The handler's writer goes on, unless it has been closed. */
+    private void restartText() {
+        if (text != null) {
+            text.restart();
+            writer = text.isClosed() ? null : writer;
         }
     }
 
@@ -258,13 +280,14 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
             resetStream();
         }
         super.reset();
+        text = null;
         writer = null;
         isStreamTaken = false;
     }
 
     private void requireUnconcluded() {
         if (head.isConcluded()) {
-            throw new IllegalStateException("The answer is committed");
+            throw new IllegalStateException("The answer is committed, by sendError or sendRedirect");
         }
     }
 
@@ -276,37 +299,41 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
         }
     }
 
+    /** The container is asked too: a filter around may have the other one. */
     @Override
-    public synchronized ServletOutputStream getOutputStream() {
-        if (writer != null) {
-            throw new IllegalStateException("getWriter() has been called for this response");
+    public synchronized ServletOutputStream getOutputStream() throws IOException {
+        if (!head.isConcluded()) {
+            requireFree(writer != null, "getWriter()");
+            super.getOutputStream();
         }
         isStreamTaken = true;
         return stream;
     }
 
     @Override
-    public synchronized PrintWriter getWriter() throws UnsupportedEncodingException {
+    public synchronized PrintWriter getWriter() throws IOException {
         PrintWriter known = writer;
-        if (isStreamTaken) {
-            throw new IllegalStateException("getOutputStream() has been called for this response");
-        }
         if (known == null) {
-            known = new PrintWriter(new HeldWriter(stream, encoding(getCharacterEncoding())));
-            super.setCharacterEncoding(getCharacterEncoding()); // it can't change any more
+            if (!head.isConcluded()) {
+                requireFree(isStreamTaken, "getOutputStream()"); // the container would change the content type first
+                super.getWriter(); // from now on nobody can change the encoding, and there is one of that name
+            }
+            text = new HeldWriter(stream, encoding());
+            known = text.forHandler();
             writer = known;
         }
         return known;
     }
 
-    private static Charset encoding(@Nullable String name) throws UnsupportedEncodingException {
-        try {
-            return name == null ? StandardCharsets.ISO_8859_1 : Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            UnsupportedEncodingException unsupported = new UnsupportedEncodingException(name);
-            unsupported.initCause(e);
-            throw unsupported;
+    private static void requireFree(boolean isTaken, String by) {
+        if (isTaken) {
+            throw new IllegalStateException(by + " has been called for this response");
         }
+    }
+
+    /** By which text is encoded; any, if it is dropped. */
+    private Charset encoding() {
+        return head.isConcluded() ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
     }
 
     /** What could not be held of it; {@code null} if all could. */
@@ -320,9 +347,12 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
      * @param goesOn whether more is to come, from an asynchronous handler
      */
     synchronized void send(boolean goesOn) throws IOException {
+        if (text != null && !goesOn) {
+            text.complete();
+        }
         isHeld = false;
         head.send();
-        stream.pass(encoding(super.getCharacterEncoding()), goesOn);
+        stream.pass(text == null ? StandardCharsets.ISO_8859_1 : text.charset(), goesOn);
     }
 
     /**
@@ -333,7 +363,7 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
     synchronized void forget(boolean goesOn) throws IOException {
         head.clear();
         if (goesOn) {
-            head.conclude(SC_INTERNAL_SERVER_ERROR, () -> {});
+            head.fail(SC_INTERNAL_SERVER_ERROR, () -> {});
             stream.drop();
             isContainersTurn = true;
         } else {
@@ -350,7 +380,7 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
      */
     synchronized @Nullable HttpServletResponse drop() throws IOException {
         head.clear();
-        head.conclude(SC_INTERNAL_SERVER_ERROR, () -> {});
+        head.fail(SC_INTERNAL_SERVER_ERROR, () -> {});
         stream.drop();
         if (container.isCommitted()) {
             return null;

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ final class HeldStream extends ServletOutputStream {
         DROPPED
     }
 
+    private final HttpServletRequest request;
     private final HttpServletResponse container;
     private final HeldBody body;
     private Flow flow = Flow.HELD;
@@ -34,7 +38,8 @@ final class HeldStream extends ServletOutputStream {
     private boolean isFlushed;
     private @Nullable WriteListener listener;
 
-    HeldStream(HttpServletResponse container, HeldBody body) {
+    HeldStream(HttpServletRequest request, HttpServletResponse container, HeldBody body) {
+        this.request = request;
         this.container = container;
         this.body = body;
     }
@@ -64,16 +69,40 @@ final class HeldStream extends ServletOutputStream {
     public synchronized void flush() throws IOException {
         isFlushed = true;
         if (flow == Flow.PASSING) {
-            container.getOutputStream().flush();
+            container.flushBuffer();
         }
     }
 
     @Override
     public synchronized void close() throws IOException {
-        isClosed = true;
         if (flow == Flow.PASSING) {
-            container.getOutputStream().close();
+            closeContainer();
+        } else if (!isIncluding()) {
+            isClosed = true;
         }
+    }
+
+    private void closeContainer() throws IOException {
+        try {
+            container.getOutputStream().close();
+        } catch (IllegalStateException textIsWritten) {
+            container.getWriter().close();
+        }
+    }
+
+    /** Whether it is written to by something that is included: the answer is not its own, it can't close it. */
+    boolean isIncluding() {
+        return request.getDispatcherType() == DispatcherType.INCLUDE;
+    }
+
+    /** Whether all that comes goes to the container. */
+    synchronized boolean isPassing() {
+        return flow == Flow.PASSING;
+    }
+
+    /** Where text goes then. */
+    Writer containerWriter() throws IOException {
+        return container.getWriter();
     }
 
     /** A listener is told that it may write as soon as the scope has ended. */
@@ -156,6 +185,9 @@ final class HeldStream extends ServletOutputStream {
             if (!body.isEmpty()) {
                 passBody(encoding);
             }
+            if (isClosed) {
+                closeContainer();
+            }
         }
         if (goesOn && isFlushed) {
             container.flushBuffer();
@@ -169,10 +201,8 @@ final class HeldStream extends ServletOutputStream {
         ServletOutputStream out;
         try {
             out = container.getOutputStream();
-        } catch (IllegalStateException aFilterAroundHasTheWriter) {
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
-            body.writeTo(text);
-            container.getWriter().write(text.toString(encoding));
+        } catch (IllegalStateException textIsWritten) {
+            new InputStreamReader(body.content(), encoding).transferTo(container.getWriter());
             return;
         }
         body.writeTo(out);

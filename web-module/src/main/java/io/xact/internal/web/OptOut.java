@@ -41,7 +41,10 @@ record OptOut(boolean isWhole, List<String> dataSources) {
 
     /** As {@link #of(Class, Method)}; there may be no such method. */
     static OptOut of(Class<?> type, String method, Class<?>... parameters) {
-        OptOut ofMethod = first(lineage(type).flatMap(declaring -> declared(declaring, method, parameters)));
+        TypeArguments arguments = new TypeArguments(lineage(type));
+        OptOut ofMethod = first(lineage(type)
+                .flatMap(declaring -> Stream.of(declaring.getDeclaredMethods()))
+                .filter(each -> each.getName().equals(method) && arguments.fit(each, parameters)));
         return ofMethod.isNone() ? of(type) : ofMethod;
     }
 
@@ -51,14 +54,6 @@ record OptOut(boolean isWhole, List<String> dataSources) {
                 || lineage(type)
                         .flatMap(declaring -> Stream.of(declaring.getDeclaredMethods()))
                         .anyMatch(method -> method.isAnnotationPresent(NonXact.class));
-    }
-
-    private static Stream<Method> declared(Class<?> type, String name, Class<?>... parameters) {
-        try {
-            return Stream.of(type.getDeclaredMethod(name, parameters));
-        } catch (NoSuchMethodException notHere) {
-            return Stream.empty();
-        }
     }
 
     private static OptOut first(Stream<? extends AnnotatedElement> elements) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -23,13 +24,14 @@ final class AnswerSteps {
         this.response = response;
     }
 
-    /** Does what the request's parameter says: steps with semicolons between them, each a name, and perhaps a colon and an argument. */
+    /** Does what the request's parameter says: steps with semicolons between them, each a name, and perhaps a colon and an argument, in which {@code %3B}
+     * is a semicolon. */
     void take(String parameter) throws ServletException, IOException {
         String all = request.getParameter(parameter);
-        for (String step : all == null ? new String[0] : all.split(";", -1)) {
+        for (String step : all == null || all.isEmpty() ? new String[0] : all.split(";", -1)) {
             int colon = step.indexOf(':');
             String name = colon < 0 ? step : step.substring(0, colon);
-            take(name, colon < 0 ? "" : step.substring(colon + 1));
+            take(name, colon < 0 ? "" : step.substring(colon + 1).replace("%3B", ";"));
         }
     }
 
@@ -51,14 +53,20 @@ final class AnswerSteps {
             case "write" -> response.getWriter().write(argument);
             case "write-transaction" -> response.getWriter().write(steps.transaction());
             case "bytes" -> writeBytes(Integer.parseInt(argument));
+            case "unit" -> response.getWriter().write(Integer.parseInt(argument));
             case "chars" -> response.getWriter().write("x".repeat(Integer.parseInt(argument)));
             case "flush" -> response.flushBuffer();
+            case "flush-stream" -> response.getOutputStream().flush();
+            case "close-stream" -> response.getOutputStream().close();
             case "flush-writer" -> response.getWriter().flush();
             case "close-writer" -> response.getWriter().close();
             case "header" -> response.setHeader(before(argument), after(argument));
+            case "no-header" -> response.setHeader(argument, null);
             case "add-header" -> response.addHeader(before(argument), after(argument));
             case "int-header" -> response.setIntHeader(before(argument), Integer.parseInt(after(argument)));
+            case "add-int-header" -> response.addIntHeader(before(argument), Integer.parseInt(after(argument)));
             case "date-header" -> response.setDateHeader(before(argument), Long.parseLong(after(argument)));
+            case "add-date-header" -> response.addDateHeader(before(argument), Long.parseLong(after(argument)));
             case "cookie" -> response.addCookie(new Cookie(before(argument), after(argument)));
             case "type" -> response.setContentType(argument);
             case "encoding" -> response.setCharacterEncoding(argument);
@@ -69,9 +77,16 @@ final class AnswerSteps {
             case "error" -> response.sendError(Integer.parseInt(argument));
             case "error-text" -> response.sendError(Integer.parseInt(before(argument)), after(argument));
             case "redirect" -> response.sendRedirect(argument);
-            case "tell-header" -> response.getWriter().write(argument + "=" + response.getHeaders(argument) + " ");
-            case "tell-headers" -> response.getWriter().write(response.getHeaderNames() + " ");
-            case "tell-committed" -> response.getWriter().write(response.isCommitted() + " ");
+            case "tell-header" -> tell(argument + "=" + response.getHeaders(argument));
+            case "tell-first-header" -> tell(argument + "=" + response.getHeader(argument));
+            case "tell-headers" ->
+                tell(response.getHeaderNames().stream()
+                        .map(each -> each.toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList());
+            case "tell-status" -> tell(response.getStatus());
+            case "tell-type" -> tell(response.getContentType() + " " + response.getCharacterEncoding());
+            case "tell-committed" -> tell(response.isCommitted());
             case "forward" -> request.getRequestDispatcher(argument).forward(request, response);
             case "include" -> request.getRequestDispatcher(argument).include(request, response);
             case "throw-servlet" -> throw new ServletException(argument);
@@ -79,11 +94,21 @@ final class AnswerSteps {
         }
     }
 
+    /** By the writer, or by the stream if that has been taken. */
+    private void tell(Object what) throws IOException {
+        try {
+            response.getWriter().write(what + " ");
+        } catch (IllegalStateException streamIsTaken) {
+            response.getOutputStream().print(what + " ");
+        }
+    }
+
     private void writeBytes(int count) throws IOException {
         byte[] chunk = new byte[1000];
         Arrays.fill(chunk, (byte) 'x');
+        OutputStream stream = response.getOutputStream();
         for (int left = count; left > 0; left -= chunk.length) {
-            response.getOutputStream().write(chunk, 0, Math.min(left, chunk.length));
+            stream.write(chunk, 0, Math.min(left, chunk.length));
         }
     }
 

@@ -4,6 +4,7 @@ package io.xact.it.requests.application;
 
 import io.xact.it.engine.application.Tables;
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -25,18 +26,25 @@ public class ObserverServlet extends HttpServlet {
     @Inject
     private transient Log log;
 
+    /** The error page of a request that was posted. */
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        doGet(request, response);
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         try {
-            response.getWriter().write(String.join("\n", answer(request.getPathInfo())));
+            response.getWriter().write(String.join("\n", answer(request)));
         } catch (SQLException e) {
             throw new ServletException(e);
         }
     }
 
-    private List<String> answer(String path) throws SQLException {
-        return switch (path) {
+    private List<String> answer(HttpServletRequest request) throws SQLException {
+        return switch (request.getPathInfo()) {
             case "/rows" -> tables.postgresql().committed();
             case "/h2" -> tables.h2().committed();
             case "/log" -> log.lines();
@@ -45,7 +53,10 @@ public class ObserverServlet extends HttpServlet {
                 log.clear();
                 yield List.of();
             }
-            default -> throw new IllegalArgumentException(path);
+            case "/error-page" ->
+                List.of("page of " + request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) + " "
+                        + request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
+            default -> throw new IllegalArgumentException(request.getPathInfo());
         };
     }
 }
