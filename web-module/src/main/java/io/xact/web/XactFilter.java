@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Faces, forwards and includes; filters before it, and error pages, are not. The scope commits, unless
  *
  * <ul>
- *   <li>the status of the answer is one of {@code rollbackOnStatus}: it is rolled back, and the answer is sent as the handler made it;
+ *   <li>the status of the answer is one of {@code rollbackOnStatus}: it is rolled back, and the answer is sent as the handler made it. An
+ *       error that Jakarta Faces tells a script of, with status 200, counts as 500;
  *   <li>the handler has called {@link Xacts#setRollback}, or a {@link io.xact.Rollback} comes out of it: the same;
  *   <li>anything else comes out of it: it is rolled back, what the handler has written is forgotten, and the container has the exception;
  *   <li>it can't: the transaction was marked by somebody else, the scope is doomed, the commit fails, the answer could not be held. The

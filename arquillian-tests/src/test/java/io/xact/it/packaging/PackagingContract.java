@@ -21,11 +21,9 @@ import io.xact.it.application.Scenario;
 import io.xact.it.application.Through.Access;
 import io.xact.it.support.Answer;
 import io.xact.it.support.ApplicationClient;
-import io.xact.it.support.ServerTest;
 import io.xact.it.support.Tags;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,27 +37,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * persistence unit as {@code jpa}.
  */
 @Tag(Tags.AS_SHIPPED)
-abstract class PackagingContract extends ServerTest {
-
-    static final String PLAIN = "plain";
-    static final String JPA = "jpa";
+abstract class PackagingContract extends FilterContract {
 
     private static final String RETURNED = "returned";
     private static final String REFUSED = RefusedException.class.getName();
 
-    private static final ApplicationClient WITHOUT_JPA = new ApplicationClient(PLAIN);
-    private static final ApplicationClient WITH_JPA = new ApplicationClient(JPA);
-
-    static final List<ApplicationClient> APPLICATIONS = List.of(WITHOUT_JPA, WITH_JPA);
-
     static Stream<Arguments> applicationsAndForms() {
         return APPLICATIONS.stream()
                 .flatMap(application -> Stream.of(Form.values()).map(form -> Arguments.of(application, form)));
-    }
-
-    @BeforeEach
-    void clear() {
-        APPLICATIONS.forEach(ApplicationClient::clear);
     }
 
     private static Answer play(ApplicationClient application, Scenario scenario, Form form) {

@@ -4,6 +4,7 @@ package io.xact.it.support;
 
 import io.xact.it.application.Scenario;
 import io.xact.it.application.ejb.EjbScopes;
+import io.xact.it.application.filtered.FilteredServlet;
 import io.xact.it.application.jpa.Item;
 import io.xact.it.application.web.ScenarioResource;
 import java.io.File;
@@ -56,7 +57,7 @@ public final class Archives {
         return List.of(jar("xact-ejb.jar"), jar("xact-web.jar"));
     }
 
-    /** A user's WAR with the whole application in it, and no descriptor. */
+    /** A user's WAR with the whole application in it, and no descriptor but the {@code web.xml} that declares the filter. */
     public static WebArchive war(String name) {
         WebArchive war = emptyWar(name);
         addBeans(war);
@@ -79,7 +80,7 @@ public final class Archives {
     }
 
     private static WebArchive emptyWar(String name) {
-        return ShrinkWrap.create(WebArchive.class, name + ".war");
+        return ShrinkWrap.create(WebArchive.class, name + ".war").setWebXML("application/web.xml");
     }
 
     /** A user's EJB jar with the application's beans. */
@@ -118,6 +119,7 @@ public final class Archives {
 
     private static void addWeb(ClassContainer<?> archive) {
         archive.addPackage(ScenarioResource.class.getPackage());
+        archive.addPackage(FilteredServlet.class.getPackage());
     }
 
     private static <A extends ClassContainer<?> & ResourceContainer<?>> void addPersistence(A archive) {

@@ -27,6 +27,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,17 @@ public class XactExtension implements Extension {
      */
     public void report(String problem) {
         checks.add(List.of(problem));
+    }
+
+    /**
+     * Looks for data sources that are named elsewhere than in annotations, and tries them.
+     *
+     * @param originsByName their JNDI names, each with who names it
+     * @param beans the container
+     * @return what is wrong with them, a sentence each
+     */
+    public List<String> problemsOf(Map<String, String> originsByName, BeanManager beans) {
+        return originsByName.isEmpty() ? List.of() : services(beans).problemsOf(originsByName);
     }
 
     void registerBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {

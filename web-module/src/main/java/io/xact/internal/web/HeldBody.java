@@ -113,6 +113,11 @@ final class HeldBody implements Closeable {
         return size == 0;
     }
 
+    /** The first bytes, not more than so many. */
+    byte[] beginning(int length) throws IOException {
+        return content().readNBytes(length);
+    }
+
     /** Passes on what is held, which stays. */
     void writeTo(OutputStream out) throws IOException {
         if (file == null) {

@@ -341,6 +341,11 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
         return stream.failure();
     }
 
+    /** The first bytes that are held, not more than so many. */
+    byte[] beginning(int length) throws IOException {
+        return stream.beginning(length);
+    }
+
     /**
      * Sends what is held; all that comes passes.
      *

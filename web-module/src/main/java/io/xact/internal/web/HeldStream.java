@@ -160,6 +160,11 @@ final class HeldStream extends ServletOutputStream {
         return body.failure();
     }
 
+    /** The first bytes that are held, not more than so many. */
+    synchronized byte[] beginning(int length) throws IOException {
+        return body.beginning(length);
+    }
+
     /** Forgets what is held, and is open again. */
     synchronized void reset() throws IOException {
         body.clear();

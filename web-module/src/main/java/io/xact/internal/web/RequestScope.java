@@ -117,7 +117,7 @@ public final class RequestScope {
         if (notHeld != null) {
             throw WebLog.LOG.notHeld(name, notHeld);
         }
-        if (settings.rollbackOnStatus().contains(response.getStatus())) {
+        if (settings.rollbackOnStatus().contains(PartialResponse.status(request, response))) {
             isRolledBackByStatus = true;
             throw new Rollback();
         }

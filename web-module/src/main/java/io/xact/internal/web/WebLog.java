@@ -46,6 +46,14 @@ public interface WebLog extends BasicLogger {
     @Message(
             id = 603,
             value =
+                    "No CDI container of the application knows xact, so the filter can't be injected. Give the application a bean, or an"
+                            + " empty WEB-INF/beans.xml; where xact.ear is beside it, say services in the manifest's Dependencies line")
+    String withoutBeans();
+
+    /** Set-up. */
+    @Message(
+            id = 604,
+            value =
                     "The servlet %s has @NonXact, and was added when the application's filters were prepared already: it would run in the"
                             + " transaction. Declare it by @WebServlet or in web.xml")
     XactDefinitionException servletCameLater(String servlet);

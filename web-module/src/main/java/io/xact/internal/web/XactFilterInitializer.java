@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.web;
 
-import io.xact.internal.platform.Undertow;
 import io.xact.web.XactFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
@@ -11,15 +10,12 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +34,7 @@ public final class XactFilterInitializer implements ServletContainerInitializer 
         List<? extends FilterRegistration> declared = context.getFilterRegistrations().values().stream()
                 .filter(filter -> XactFilter.class.getName().equals(filter.getClassName()))
                 .toList();
-        declared.forEach(filter -> settings(filter.getName(), filter.getInitParameters(), filter));
+        declared.forEach(FilterChecks::check);
         if (!declared.isEmpty()) {
             addHandlers(context, HANDLERS, "*", Servlet.class);
             outside(context).forEach((name, type) -> addHandlers(context, HANDLERS + " " + name, name, type));
@@ -89,24 +85,6 @@ public final class XactFilterInitializer implements ServletContainerInitializer 
                 .ifPresent(servlet -> {
                     throw WebLog.LOG.servletCameLater(servlet);
                 });
-        Map<String, String> parameters = Collections.list(filter.getInitParameterNames()).stream()
-                .collect(Collectors.toMap(name -> name, filter::getInitParameter));
-        return settings(filter.getFilterName(), parameters, filter);
-    }
-
-    private static FilterSettings settings(String filter, Map<String, String> parameters, Object container) {
-        FilterSettingsReader reader = new FilterSettingsReader(parameters);
-        FilterSettings settings = reader.read();
-        List<String> problems = new ArrayList<>(reader.problems());
-        if (Undertow.isWithoutAsync(container)) {
-            problems.add(WebLog.LOG.asyncNotSupported());
-        }
-        if (!problems.isEmpty()) {
-            String list = problems.stream()
-                    .map(problem -> System.lineSeparator() + "- " + problem)
-                    .collect(Collectors.joining());
-            throw WebLog.LOG.filterProblems(filter, list);
-        }
-        return settings;
+        return FilterChecks.settings(filter);
     }
 }
