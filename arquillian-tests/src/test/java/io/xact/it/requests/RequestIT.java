@@ -168,7 +168,7 @@ class RequestIT extends ServerTest {
         HttpResponse<String> answer = client.post("steps", "insert:a;header:X-Reason=full;error:507");
 
         assertThat(answer.statusCode()).isEqualTo(507);
-        assertThat(answer.body()).isEqualTo("error page 0 none");
+        assertThat(answer.body()).isEqualTo("page of 507 0 none");
         assertThat(answer.headers().firstValue("X-Reason")).hasValue("full");
         assertThat(client.rows()).isEmpty();
     }

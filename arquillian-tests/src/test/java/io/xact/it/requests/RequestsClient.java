@@ -80,6 +80,31 @@ record RequestsClient(String contextRoot) {
         return observed("log");
     }
 
+    /** How often the shared rows were changed. */
+    long increments() {
+        return Long.parseLong(observed("increments").get(0));
+    }
+
+    /** How many requests that could be in a scope have ended on the server. */
+    int ended() {
+        return Integer.parseInt(observed("ended").get(0));
+    }
+
+    /** Requests before or after which their thread had a scope or a transaction. */
+    List<String> unclean() {
+        return observed("unclean");
+    }
+
+    /** Whether a handler waits at the gate. */
+    boolean isAtGate() {
+        return !observed("waiting").get(0).equals("0");
+    }
+
+    /** Lets one handler go on that waits at the gate, or will. */
+    void openGate() {
+        observed("open-gate");
+    }
+
     /** Deletes rows and notes. */
     void clear() {
         observed("clear");

@@ -89,6 +89,8 @@ final class AnswerSteps {
             case "tell-committed" -> tell(response.isCommitted());
             case "forward" -> request.getRequestDispatcher(argument).forward(request, response);
             case "include" -> request.getRequestDispatcher(argument).include(request, response);
+            case "read-body" -> request.getInputStream().readAllBytes();
+            case "start-async" -> request.startAsync();
             case "throw-servlet" -> throw new ServletException(argument);
             default -> throw new IllegalArgumentException("There is no step " + name);
         }

@@ -3,6 +3,7 @@
 package io.xact.it.requests.application;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -23,7 +24,8 @@ public class ErrorPageServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         try {
-            response.getWriter().write("error page " + steps.transaction());
+            Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+            response.getWriter().write("page of " + status + " " + steps.transaction());
         } catch (Exception e) {
             throw new ServletException(e);
         }

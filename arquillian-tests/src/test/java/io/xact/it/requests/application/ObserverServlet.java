@@ -4,7 +4,6 @@ package io.xact.it.requests.application;
 
 import io.xact.it.engine.application.Tables;
 import jakarta.inject.Inject;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -26,12 +25,11 @@ public class ObserverServlet extends HttpServlet {
     @Inject
     private transient Log log;
 
-    /** The error page of a request that was posted. */
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        doGet(request, response);
-    }
+    @Inject
+    private transient Watch watch;
+
+    @Inject
+    private transient Gate gate;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -48,14 +46,21 @@ public class ObserverServlet extends HttpServlet {
             case "/rows" -> tables.postgresql().committed();
             case "/h2" -> tables.h2().committed();
             case "/log" -> log.lines();
+            case "/increments" ->
+                tables.postgresql().observe("SELECT SUM(amount) FROM item WHERE name LIKE 'shared-%'");
+            case "/ended" -> List.of(Integer.toString(watch.ended()));
+            case "/unclean" -> watch.unclean();
+            case "/waiting" -> List.of(Integer.toString(gate.waiting()));
+            case "/open-gate" -> {
+                gate.open();
+                yield List.of();
+            }
             case "/clear" -> {
                 tables.clear();
                 log.clear();
+                watch.clear();
                 yield List.of();
             }
-            case "/error-page" ->
-                List.of("page of " + request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) + " "
-                        + request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
             default -> throw new IllegalArgumentException(request.getPathInfo());
         };
     }

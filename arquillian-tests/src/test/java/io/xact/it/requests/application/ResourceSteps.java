@@ -2,27 +2,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.requests.application;
 
+import io.xact.Block;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.IOException;
 
-/** What resource methods do: the steps of their request; {@code status} and {@code write} say what is answered. */
+/** What resource methods do: the steps of their request; some of them say what is answered. */
 final class ResourceSteps {
 
     private ResourceSteps() {}
 
     static Response take(Steps steps, HttpServletRequest request) throws Exception {
-        Response.ResponseBuilder answer = Response.ok();
+        return take(steps, request, () -> {});
+    }
+
+    static Response take(Steps steps, HttpServletRequest request, Block<IOException> flush) throws Exception {
+        ResponseBuilder answer = Response.ok();
         for (String step : request.getParameter("do").split(";", -1)) {
-            int colon = step.indexOf(':');
-            String name = colon < 0 ? step : step.substring(0, colon);
-            String argument = colon < 0 ? "" : step.substring(colon + 1);
-            switch (name) {
+            String[] parts = step.split(":", 2);
+            String argument = parts.length == 1 ? "" : parts[1];
+            switch (parts[0]) {
                 case "status" -> answer.status(Integer.parseInt(argument));
                 case "write" -> answer.entity(argument);
                 case "write-transaction" -> answer.entity(steps.transaction());
+                case "bytes" -> answer.entity("x".repeat(Integer.parseInt(argument)));
+                case "error" -> throw new WebApplicationException(Integer.parseInt(argument));
+                case "flush" -> flush.run();
+                case "start-async" -> request.startAsync();
                 default -> {
-                    if (!steps.take(name, argument)) {
-                        throw new IllegalArgumentException("There is no step " + name);
+                    if (!steps.take(parts[0], argument)) {
+                        throw new IllegalArgumentException("There is no step " + step);
                     }
                 }
             }

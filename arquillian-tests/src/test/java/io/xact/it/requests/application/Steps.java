@@ -37,6 +37,9 @@ public class Steps {
     @Inject
     private Log log;
 
+    @Inject
+    private Gate gate;
+
     /** Does a step, if it is one of these. */
     public boolean take(String step, String argument) throws Exception {
         switch (step) {
@@ -49,6 +52,9 @@ public class Steps {
             case "insert-orphan" -> Sql.execute(tables.postgresql().guarded(), "INSERT INTO part VALUES ('nowhere')");
             case "persist" -> entities.of(Database.POSTGRESQL).persist(new Item(argument));
             case "increment" -> increment(argument);
+            case "be-serializable" ->
+                Sql.execute(tables.postgresql().guarded(), "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+            case "contend" -> contend(argument);
             case "nest" -> xacts.run(() -> tables.postgresql().insert(argument));
             case "nest-failing" -> nestFailing(tables.postgresql(), argument);
             case "nest-h2-failing" -> nestFailing(tables.h2(), argument);
@@ -69,6 +75,7 @@ public class Steps {
             case "serialization-failure" -> serializationFailure();
             case "sleep-in-database" -> Sql.query(tables.postgresql().guarded(), "SELECT pg_sleep(" + argument + ")");
             case "kill-connection" -> killConnection();
+            case "pass-gate" -> gate.pass();
             case "rollback" -> throw new Rollback();
             case "throw" -> throw new IllegalStateException(argument);
             case "throw-io" -> throw new IOException(argument);
@@ -118,6 +125,16 @@ public class Steps {
 
     private void increment(String name) throws SQLException {
         tables.postgresql().execute("UPDATE item SET amount = amount + 1 WHERE name = '" + name + "'");
+    }
+
+    /** Changes one of the shared rows, having read them all; what others change meanwhile may be a conflict now, or at the commit. */
+    private void contend(String name) {
+        try {
+            Sql.query(tables.postgresql().guarded(), "SELECT amount FROM item WHERE name LIKE 'shared-%'");
+            increment(name);
+        } catch (SQLException swallowed) {
+            log.add("swallowed " + swallowed.getSQLState());
+        }
     }
 
     /** Somebody else changes what this transaction has read, and it wants to change it too. */

@@ -6,19 +6,20 @@ import io.xact.Xact;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Does what the request says. */
-@Path("steps")
+/** Does what the request says, and answers as JAX-RS does. */
+@Path("{filter: steps|small}")
 @RequestScoped
 public class StepsResource {
 
@@ -29,24 +30,28 @@ public class StepsResource {
     @SuppressWarnings("NullAway.Init") // injected
     private HttpServletRequest request;
 
+    @Context
+    @SuppressWarnings("NullAway.Init") // injected
+    private HttpServletResponse response;
+
     @POST
     public Response post() throws Exception {
-        return ResourceSteps.take(steps, request);
+        return take();
     }
 
     @PUT
     public Response put() throws Exception {
-        return ResourceSteps.take(steps, request);
+        return take();
     }
 
     @PATCH
     public Response patch() throws Exception {
-        return ResourceSteps.take(steps, request);
+        return take();
     }
 
     @DELETE
     public Response delete() throws Exception {
-        return ResourceSteps.take(steps, request);
+        return take();
     }
 
     /** In a scope of its own. */
@@ -54,14 +59,7 @@ public class StepsResource {
     @Path("scoped")
     @Xact
     public Response scoped() throws Exception {
-        return ResourceSteps.take(steps, request);
-    }
-
-    @POST
-    @Path("conflict")
-    public void conflict() throws Exception {
-        ResourceSteps.take(steps, request);
-        throw new WebApplicationException("taken", Response.Status.CONFLICT);
+        return take();
     }
 
     /** Answers in pieces, and takes its steps between them. */
@@ -72,11 +70,17 @@ public class StepsResource {
             out.write("first ".getBytes(StandardCharsets.UTF_8));
             out.flush();
             try {
-                ResourceSteps.take(steps, request);
+                take();
+            } catch (IOException | RuntimeException e) {
+                throw e;
             } catch (Exception e) {
-                throw new IllegalStateException(e);
+                throw new IOException(e);
             }
             out.write("second".getBytes(StandardCharsets.UTF_8));
         };
+    }
+
+    private Response take() throws Exception {
+        return ResourceSteps.take(steps, request, response::flushBuffer);
     }
 }
