@@ -41,6 +41,9 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
     private boolean isStreamTaken;
     private boolean isHeld = true;
 
+    /** Whether another answer is given, so that what the handler does goes nowhere. */
+    private boolean isDropped;
+
     /** Whether the container is told of the handler's failure, and answers with an error. */
     private boolean isContainersTurn;
 
@@ -242,7 +245,7 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
 
     @Override
     public synchronized boolean isCommitted() {
-        return (isHeld && !isContainersTurn) ? head.isConcluded() : super.isCommitted();
+        return (isHeld && !isDropped) ? head.isConcluded() : super.isCommitted();
     }
 
     @Override
@@ -360,22 +363,24 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
         stream.pass(text == null ? StandardCharsets.ISO_8859_1 : text.charset(), goesOn);
     }
 
-    /**
-     * Forgets what is held; the container answers.
-     *
-     * @param goesOn whether an asynchronous handler may write still: that is for nobody, except for an error
-     */
-    synchronized void forget(boolean goesOn) throws IOException {
+    /** Forgets what is held; the container answers. */
+    synchronized void forget() throws IOException {
         head.clear();
-        if (goesOn) {
-            head.fail(SC_INTERNAL_SERVER_ERROR, () -> {});
-            stream.drop();
-            isContainersTurn = true;
-        } else {
-            stream.reset();
-            isHeld = false;
-            stream.pass(StandardCharsets.ISO_8859_1, false);
+        stream.reset();
+        isHeld = false;
+        stream.pass(StandardCharsets.ISO_8859_1, false);
+    }
+
+    /**
+     * Forgets what is held, and what an asynchronous handler may write still. The container answers with an error: it can be quicker
+     * with that or the handler with its end, and so the status is set here.
+     */
+    synchronized void forgetLater() throws IOException {
+        HttpServletResponse answer = drop();
+        if (answer != null) {
+            answer.setStatus(SC_INTERNAL_SERVER_ERROR);
         }
+        isContainersTurn = true;
     }
 
     /**
@@ -387,6 +392,7 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
         head.clear();
         head.fail(SC_INTERNAL_SERVER_ERROR, () -> {});
         stream.drop();
+        isDropped = true;
         if (container.isCommitted()) {
             return null;
         }

@@ -168,8 +168,7 @@ public final class RequestScope {
         if (failure == null) {
             response.send(isAsync);
         } else if (failure == thrownByHandler && response.failure() == null) {
-            response.forget(isAsync);
-            throwAsItIs(failure);
+            leaveToContainer(failure);
         } else if (isAnswerTrue(failure)) {
             response.send(isAsync);
         } else {
@@ -206,20 +205,21 @@ public final class RequestScope {
             answer.setHeader("Retry-After", SECONDS_TO_WAIT);
         }
         if (isAsync || request.isAsyncStarted()) {
-            answer.setStatus(status);
-            completeAsync();
+            answer.setStatus(
+                    status); // sent when the handler completes, to whom that is left: he may be at it, with locks of
+            // his own
         } else {
             answer.sendError(status);
         }
     }
 
-    /** Nobody else is sure to. */
-    private void completeAsync() {
-        try {
-            request.getAsyncContext().complete();
-        } catch (IllegalStateException completedByTheHandler) {
-            WebLog.LOG.debugf(completedByTheHandler, "%s: completed before", name);
+    private void leaveToContainer(Throwable failure) throws IOException, ServletException {
+        if (isAsync) {
+            response.forgetLater();
+        } else {
+            response.forget();
         }
+        throwAsItIs(failure);
     }
 
     private static void throwAsItIs(Throwable failure) throws IOException, ServletException {
