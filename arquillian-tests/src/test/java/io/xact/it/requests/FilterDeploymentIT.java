@@ -16,6 +16,9 @@ import io.xact.it.support.Deployments;
 import io.xact.it.support.RefusedByServerException;
 import io.xact.it.support.ServerTest;
 import io.xact.it.support.Tags;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -51,6 +54,20 @@ class FilterDeploymentIT extends ServerTest {
         assertThatThrownBy(() -> deployments.deploy(war))
                 .isInstanceOf(RefusedByServerException.class)
                 .hasMessageContainingAll(messages);
+    }
+
+    @Test
+    @DisplayName("L2 the filter as the README shows it works")
+    void readme() throws IOException {
+        String readme = Files.readString(Path.of(System.getProperty("xact.it.repository"), "README.adoc"));
+        String shown = readme.substring(
+                readme.indexOf("<filter>"), readme.indexOf("</filter-mapping>") + "</filter-mapping>".length());
+        deployments.deploy(RequestArchives.war("shown").setWebXML(FilterXml.of(shown)));
+
+        assertThat(new RequestsClient("shown")
+                        .post("steps", "write-transaction")
+                        .body())
+                .isEqualTo("1 active");
     }
 
     @Test

@@ -35,8 +35,7 @@ final class FilterXml {
                 .map(pair -> "<init-param><param-name>" + pair[0] + "</param-name><param-value>" + pair[1]
                         + "</param-value></init-param>")
                 .collect(Collectors.joining());
-        return new StringAsset("""
-                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        return of("""
                     %s
                     <filter>
                         <filter-name>xact</filter-name>
@@ -47,7 +46,12 @@ final class FilterXml {
                         <filter-name>xact</filter-name>
                         <url-pattern>/*</url-pattern>
                     </filter-mapping>
-                </web-app>
                 """.formatted(before, async, all));
+    }
+
+    /** With these elements. */
+    static Asset of(String elements) {
+        return new StringAsset(
+                "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">" + elements + "</web-app>");
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xact.it.engine.server.ServerLog;
 import io.xact.it.requests.messages.SenderServlet;
+import io.xact.it.support.LeakCheck;
 import io.xact.it.support.ServerTest;
 import io.xact.it.support.Tags;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -51,5 +53,7 @@ class MessageIT extends ServerTest {
                         lines ->
                                 lines.stream().anyMatch(line -> line.contains(message) && line.contains("Steps.java")));
         assertThat(client.rows()).isEmpty();
+        // the container goes on cleaning up behind the bean
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(LeakCheck::leaks, List::isEmpty);
     }
 }

@@ -12,8 +12,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,21 +29,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldResponse extends HttpServletResponseWrapper implements Closeable {
 
+    /** Where what the handler does goes. */
+    private enum State {
+        /** It is held. */
+        HELD,
+        /** To the container: what was held has been sent, or forgotten. */
+        PASSING,
+        /** Nowhere: another answer was given. */
+        DROPPED,
+        /** Nowhere, but for an error: the container has been told of the handler's failure, and answers. */
+        LEFT_TO_CONTAINER
+    }
+
     private final HttpServletRequest request;
     private final HttpServletResponse container;
     private final Map<String, List<String>> headersBefore = new TreeMap<>();
     private final HeldHead head;
     private final HeldStream stream;
-    private @Nullable HeldWriter text;
-    private @Nullable PrintWriter writer;
-    private boolean isStreamTaken;
-    private boolean isHeld = true;
-
-    /** Whether another answer is given, so that what the handler does goes nowhere. */
-    private boolean isDropped;
-
-    /** Whether the container is told of the handler's failure, and answers with an error. */
-    private boolean isContainersTurn;
+    private final HeldContent content;
+    private State state = State.HELD;
 
     /**
      * Over the container's answer.
@@ -60,7 +62,12 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
         this.container = container;
         this.head = new HeldHead(container);
         this.stream = new HeldStream(request, container, body);
+        this.content = new HeldContent(container, stream);
         container.getHeaderNames().forEach(name -> headersBefore.put(name, List.copyOf(container.getHeaders(name))));
+    }
+
+    private boolean isPassing() {
+        return state == State.PASSING;
     }
 
     /** Whether status and headers can still be changed: not once the answer is concluded, and not by what is included. */
@@ -70,7 +77,7 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
 
     @Override
     public synchronized void setStatus(int status) {
-        if (!isHeld) {
+        if (isPassing()) {
             super.setStatus(status);
         } else if (isOpen()) {
             head.setStatus(status);
@@ -79,12 +86,12 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
 
     @Override
     public synchronized int getStatus() {
-        return isHeld ? head.status() : super.getStatus();
+        return isPassing() ? super.getStatus() : head.status();
     }
 
     @Override
     public synchronized void addCookie(Cookie cookie) {
-        if (!isHeld) {
+        if (isPassing()) {
             super.addCookie(cookie);
         } else if (isOpen()) {
             head.add(cookie);
@@ -93,7 +100,7 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
 
     @Override
     public synchronized void setHeader(String name, @Nullable String value) {
-        if (!isHeld) {
+        if (isPassing()) {
             super.setHeader(name, value);
         } else if (name.equalsIgnoreCase("Content-Type")) {
             setContentType(value);
@@ -104,7 +111,7 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
 
     @Override
     public synchronized void addHeader(String name, @Nullable String value) {
-        if (!isHeld) {
+        if (isPassing()) {
             super.addHeader(name, value);
         } else if (name.equalsIgnoreCase("Content-Type")) {
             setContentType(value);
@@ -140,50 +147,54 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
 
     @Override
     public synchronized void setContentLengthLong(long length) {
-        if (isHeld) {
-            setHeader("Content-Length", length < 0 ? null : Long.toString(length));
-        } else {
+        if (isPassing()) {
             super.setContentLengthLong(length);
+        } else {
+            setHeader("Content-Length", length < 0 ? null : Long.toString(length));
         }
     }
 
     @Override
     public synchronized boolean containsHeader(String name) {
-        return isHeld ? !head.headers().values(name).isEmpty() : super.containsHeader(name);
+        return isPassing()
+                ? super.containsHeader(name)
+                : !head.headers().values(name).isEmpty();
     }
 
     @Override
     public synchronized @Nullable String getHeader(String name) {
-        return isHeld ? head.headers().values(name).stream().findFirst().orElse(null) : super.getHeader(name);
+        return isPassing()
+                ? super.getHeader(name)
+                : head.headers().values(name).stream().findFirst().orElse(null);
     }
 
     @Override
     public synchronized Collection<String> getHeaders(String name) {
-        return isHeld ? head.headers().values(name) : super.getHeaders(name);
+        return isPassing() ? super.getHeaders(name) : head.headers().values(name);
     }
 
     @Override
     public synchronized Collection<String> getHeaderNames() {
-        return isHeld ? head.headers().names() : super.getHeaderNames();
+        return isPassing() ? super.getHeaderNames() : head.headers().names();
     }
 
     @Override
     public synchronized void setContentType(@Nullable String type) {
-        if (!isHeld || isOpen()) {
+        if (isPassing() || isOpen()) {
             super.setContentType(type);
         }
     }
 
     @Override
     public synchronized void setCharacterEncoding(@Nullable String encoding) {
-        if (!isHeld || isOpen()) {
+        if (isPassing() || isOpen()) {
             super.setCharacterEncoding(encoding);
         }
     }
 
     @Override
     public synchronized void setLocale(Locale locale) {
-        if (!isHeld || isOpen()) {
+        if (isPassing() || isOpen()) {
             super.setLocale(locale);
             head.headers().forget("Content-Language"); // which the container has set
         }
@@ -201,32 +212,25 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
 
     /** The first error stays. */
     private synchronized void fail(int code, HeldHead.Conclusion error) throws IOException {
-        if (!isHeld || isContainersTurn) {
+        if (isPassing() || state == State.LEFT_TO_CONTAINER) {
             error.send();
         } else if (!stream.isIncluding() && !head.isError()) {
             requireUnconcluded();
             head.fail(code, error);
-            dropContent();
+            content.drop();
         }
     }
 
     @Override
     public synchronized void sendRedirect(String location) throws IOException {
         String target = fromHere(location);
-        if (!isHeld) {
+        if (isPassing()) {
             super.sendRedirect(target);
         } else if (!stream.isIncluding()) {
             requireUnconcluded();
             head.redirect(() -> super.sendRedirect(target));
-            dropContent();
+            content.drop();
         }
-    }
-
-    private void dropContent() throws IOException {
-        stream.drop();
-        text = null;
-        writer = null;
-        isStreamTaken = false;
     }
 
     /** A relative location counts from where the handler is, and it is sent from where the request came in. */
@@ -245,47 +249,35 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
 
     @Override
     public synchronized boolean isCommitted() {
-        return (isHeld && !isDropped) ? head.isConcluded() : super.isCommitted();
+        return state == State.HELD ? head.isConcluded() : super.isCommitted();
     }
 
     @Override
     public synchronized void flushBuffer() throws IOException {
-        if (isHeld) {
-            stream.flush();
-        } else {
+        if (isPassing()) {
             super.flushBuffer();
+        } else {
+            content.flush();
         }
     }
 
     @Override
     public synchronized void resetBuffer() {
-        if (isHeld) {
+        if (!isPassing()) {
             requireUnconcluded();
-            resetStream();
-            restartText();
+            content.resetBuffer();
         }
         super.resetBuffer();
     }
 
-    /** The handler's writer goes on, unless it has been closed. */
-    private void restartText() {
-        if (text != null) {
-            text.restart();
-            writer = text.isClosed() ? null : writer;
-        }
-    }
-
     @Override
     public synchronized void reset() {
-        if (isHeld) {
+        if (!isPassing()) {
             requireUnconcluded();
             head.clear();
-            resetStream();
+            content.reset();
         }
         super.reset();
-        text = null;
-        writer = null;
-        isStreamTaken = false;
     }
 
     private void requireUnconcluded() {
@@ -294,49 +286,14 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
         }
     }
 
-    private void resetStream() {
-        try {
-            stream.reset();
-        } catch (IOException e) {
-            throw new IllegalStateException("What was held of the answer could not be dropped", e);
-        }
-    }
-
-    /** The container is asked too: a filter around may have the other one. */
     @Override
     public synchronized ServletOutputStream getOutputStream() throws IOException {
-        if (!head.isConcluded()) {
-            requireFree(writer != null, "getWriter()");
-            super.getOutputStream();
-        }
-        isStreamTaken = true;
-        return stream;
+        return content.stream();
     }
 
     @Override
     public synchronized PrintWriter getWriter() throws IOException {
-        PrintWriter known = writer;
-        if (known == null) {
-            if (!head.isConcluded()) {
-                requireFree(isStreamTaken, "getOutputStream()"); // the container would change the content type first
-                super.getWriter(); // from now on nobody can change the encoding, and there is one of that name
-            }
-            text = new HeldWriter(stream, encoding());
-            known = text.forHandler();
-            writer = known;
-        }
-        return known;
-    }
-
-    private static void requireFree(boolean isTaken, String by) {
-        if (isTaken) {
-            throw new IllegalStateException(by + " has been called for this response");
-        }
-    }
-
-    /** By which text is encoded; any, if it is dropped. */
-    private Charset encoding() {
-        return head.isConcluded() ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
+        return content.writer();
     }
 
     /** What could not be held of it; {@code null} if all could. */
@@ -355,32 +312,29 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
      * @param goesOn whether more is to come, from an asynchronous handler
      */
     synchronized void send(boolean goesOn) throws IOException {
-        if (text != null && !goesOn) {
-            text.complete();
-        }
-        isHeld = false;
+        state = State.PASSING;
         head.send();
-        stream.pass(text == null ? StandardCharsets.ISO_8859_1 : text.charset(), goesOn);
+        content.pass(goesOn);
     }
 
     /** Forgets what is held; the container answers. */
     synchronized void forget() throws IOException {
+        state = State.PASSING;
         head.clear();
-        stream.reset();
-        isHeld = false;
-        stream.pass(StandardCharsets.ISO_8859_1, false);
+        content.reset();
+        content.pass(false);
     }
 
     /**
      * Forgets what is held, and what an asynchronous handler may write still. The container answers with an error: it can be quicker
      * with that or the handler with its end, and so the status is set here.
      */
-    synchronized void forgetLater() throws IOException {
+    synchronized void leaveToContainer() throws IOException {
         HttpServletResponse answer = drop();
         if (answer != null) {
             answer.setStatus(SC_INTERNAL_SERVER_ERROR);
         }
-        isContainersTurn = true;
+        state = State.LEFT_TO_CONTAINER;
     }
 
     /**
@@ -389,10 +343,10 @@ final class HeldResponse extends HttpServletResponseWrapper implements Closeable
      * @return the container's answer; {@code null} if that has gone out behind our back
      */
     synchronized @Nullable HttpServletResponse drop() throws IOException {
+        state = State.DROPPED;
         head.clear();
         head.fail(SC_INTERNAL_SERVER_ERROR, () -> {});
-        stream.drop();
-        isDropped = true;
+        content.drop();
         if (container.isCommitted()) {
             return null;
         }

@@ -215,7 +215,7 @@ public final class RequestScope {
 
     private void leaveToContainer(Throwable failure) throws IOException, ServletException {
         if (isAsync) {
-            response.forgetLater();
+            response.leaveToContainer();
         } else {
             response.forget();
         }

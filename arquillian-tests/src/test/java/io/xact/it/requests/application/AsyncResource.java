@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.requests.application;
 
+import io.xact.Xacts;
 import io.xact.web.NonXact;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -26,6 +27,9 @@ public class AsyncResource {
     @Inject
     private Steps steps;
 
+    @Inject
+    private Xacts xacts;
+
     @Resource
     @SuppressWarnings("NullAway.Init") // injected
     private ManagedExecutorService executor;
@@ -37,12 +41,13 @@ public class AsyncResource {
         executor.execute(() -> response.resume("later " + transaction()));
     }
 
+    /** Fails after the commit. */
     @POST
     @Path("suspended-failing")
     public void suspendedFailing(@Suspended AsyncResponse response, @Context HttpServletRequest request)
             throws Exception {
         ResourceSteps.take(steps, request);
-        executor.execute(() -> response.resume(new IllegalStateException("later")));
+        xacts.onCommitRobust(() -> executor.execute(() -> response.resume(new IllegalStateException("later"))));
     }
 
     @POST
