@@ -31,15 +31,6 @@ final class ManualScope implements XactScope {
         return scope.path();
     }
 
-    /** Ends all that is open by hand on the thread, up to a block that still runs. */
-    static void dropAll(Transactions transactions) {
-        Scope open = ScopeStack.currentScope(transactions);
-        while (open != null && open.handle() != null) {
-            open.handle().drop();
-            open = ScopeStack.currentScope(transactions);
-        }
-    }
-
     @Override
     public void commit() {
         requireOpen();

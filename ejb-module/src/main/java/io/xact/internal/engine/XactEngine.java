@@ -240,21 +240,7 @@ public final class XactEngine {
      * @return what to report; {@code null} if nothing was open
      */
     public @Nullable XactException endLeftOpen(String handler) {
-        if (!hasTransaction()) {
-            return null;
-        }
-        Scope open = current();
-        ManualScope byHand = open == null ? null : open.handle();
-        XactException report = byHand == null
-                ? EngineLog.LOG.transactionLeftOpen(handler)
-                : EngineLog.LOG.leftOpen(byHand.path(), byHand.place());
-        try {
-            ManualScope.dropAll(transactions);
-        } catch (RuntimeException e) {
-            report.addSuppressed(e);
-        }
-        Failures.suppress(report, transactions.detach());
-        return report;
+        return hasTransaction() ? LeftOpen.end(transactions, handler) : null;
     }
 
     Transactions transactions() {

@@ -42,7 +42,7 @@ public final class RequestScope {
     private @Nullable XactException asyncRefused;
     private boolean isRolledBackByStatus;
     private boolean isAsync;
-    private boolean hasEnded;
+    private volatile boolean hasEnded; // an asynchronous handler asks, from another thread
 
     RequestScope(
             FilterSettings settings,
@@ -205,9 +205,8 @@ public final class RequestScope {
             answer.setHeader("Retry-After", SECONDS_TO_WAIT);
         }
         if (isAsync || request.isAsyncStarted()) {
-            answer.setStatus(
-                    status); // sent when the handler completes, to whom that is left: he may be at it, with locks of
-            // his own
+            // sent when the handler completes, to whom that is left: he may be at it, with locks of his own
+            answer.setStatus(status);
         } else {
             answer.sendError(status);
         }
@@ -229,12 +228,12 @@ public final class RequestScope {
         if (failure instanceof ServletException e) {
             throw e;
         }
-        throw RequestScope.<RuntimeException>unchecked(failure);
+        RequestScope.<RuntimeException>throwUnchecked(failure);
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
-    }) // the compiler is told that it is unchecked, whatever it is
-    private static <X extends Throwable> X unchecked(Throwable failure) throws X {
+    /** The compiler is told that it is unchecked, whatever it is. */
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> void throwUnchecked(Throwable failure) throws X {
         throw (X) failure;
     }
 }
