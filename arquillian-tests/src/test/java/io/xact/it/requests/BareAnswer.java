@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * How far an answer has come that nobody holds. From there on some steps would do other things to it than to one that is held, because a
- * held answer has not left, and because the container's own has its quirks; each of these differences has a test of its own in {@link
+ * held answer has not left, and because the container's own has its quirks. What a held answer is meant to do there is in {@link
  * AnswerDifferencesIT}.
  */
 final class BareAnswer {
@@ -68,7 +68,7 @@ final class BareAnswer {
         return switch (step.name()) {
             case "include" -> state == State.OPEN && include(step.inside());
             case "forward" -> state == State.OPEN && includes == 0 && by == By.HANDLER && forward(step.inside());
-            case "unit" -> isAlone() && write(Use.WRITER, MOST_BYTES_OF_A_CHARACTER);
+            case "unit" -> write(Use.WRITER, MOST_BYTES_OF_A_CHARACTER);
             case "write" -> write(Use.WRITER, step.argument().length() * MOST_BYTES_OF_A_CHARACTER);
             case "chars" -> write(Use.WRITER, Integer.parseInt(step.argument()) * MOST_BYTES_OF_A_CHARACTER);
             case "bytes" ->
@@ -86,12 +86,6 @@ final class BareAnswer {
                 !hasLength && (state == State.OPEN || state == State.ERROR);
             default -> step.name().startsWith("tell") ? tell() : head(step);
         };
-    }
-
-    /** Half a character at the end is encoded in odd ways by the container, beside what others write and beyond its length. */
-    private boolean isAlone() {
-        boolean isInside = by != By.FILTER_OUTSIDE && by != By.FILTER_OUTSIDE_AFTERWARDS;
-        return isInside && !isUsedOutside && !hasLength;
     }
 
     private boolean include(List<AnswerStep> inside) {

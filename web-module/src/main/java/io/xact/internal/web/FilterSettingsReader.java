@@ -20,6 +20,7 @@ final class FilterSettingsReader {
 
     private final Map<String, String> parameters;
     private final Set<String> unread;
+    private final Set<String> known = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
 
     FilterSettingsReader(Map<String, String> parameters) {
@@ -29,17 +30,15 @@ final class FilterSettingsReader {
 
     /** The settings; where one is wrong, its default. */
     FilterSettings read() {
-        Set<String> known = new TreeSet<>();
         FilterSettings settings = new FilterSettings(
-                get(known, "methods", "POST, PUT, PATCH, DELETE", "HTTP methods", FilterSettingsReader::methods),
-                get(known, "exclude", "", "path patterns: /path, /path/*, *.extension", PathPatterns::parse),
-                get(known, "using", "", "JNDI names", text -> Words.of(text).toList()),
-                get(known, "rollbackOnStatus", "400-599", "codes and ranges: 400-499, 503", StatusRanges::parse),
-                get(known, "timeoutSeconds", "0", "seconds, 0 or more", FilterSettingsReader::seconds),
-                get(known, "maxBufferedBytes", "262144", "bytes, 0 or more", text ->
-                        (int) number(text, Integer.MAX_VALUE)),
-                get(known, "maxResponseBytes", "1073741824", "bytes, 0 or more", text -> number(text, Long.MAX_VALUE)),
-                get(known, "async", "refuse", "refuse or commit-on-return", FilterSettingsReader::async));
+                get("methods", "POST, PUT, PATCH, DELETE", "HTTP methods", FilterSettingsReader::methods),
+                get("exclude", "", "path patterns: /path, /path/*, *.extension", PathPatterns::parse),
+                get("using", "", "JNDI names", text -> Words.of(text).toList()),
+                get("rollbackOnStatus", "400-599", "codes and ranges: 400-499, 503", StatusRanges::parse),
+                get("timeoutSeconds", "0", "seconds, 0 or more", FilterSettingsReader::seconds),
+                get("maxBufferedBytes", "262144", "bytes, 0 or more", text -> (int) number(text, Integer.MAX_VALUE)),
+                get("maxResponseBytes", "1073741824", "bytes, 0 or more", text -> number(text, Long.MAX_VALUE)),
+                get("async", "refuse", "refuse or commit-on-return", FilterSettingsReader::async));
         unread.forEach(name ->
                 problems.add("The parameter %s is not known. There are %s".formatted(name, String.join(", ", known))));
         return settings;
@@ -50,7 +49,7 @@ final class FilterSettingsReader {
         return List.copyOf(problems);
     }
 
-    private <T> T get(Set<String> known, String name, String byDefault, String expected, Function<String, T> parser) {
+    private <T> T get(String name, String byDefault, String expected, Function<String, T> parser) {
         known.add(name);
         unread.remove(name);
         String text = parameters.getOrDefault(name, byDefault).strip();

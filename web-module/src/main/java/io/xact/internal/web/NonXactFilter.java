@@ -16,9 +16,10 @@ final class NonXactFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        RequestScope scope = RequestScope.of(request);
-        if (scope != null) {
-            scope.leave(ofMethod.isNone() ? ofLocators(request) : ofMethod);
+        Object scope =
+                request.getProperty(RequestScope.ATTRIBUTE); // in a servlet container that is the request's attribute
+        if (scope instanceof RequestScope wrapped) {
+            wrapped.leave(ofMethod.isNone() ? ofLocators(request) : ofMethod);
         }
     }
 

@@ -15,7 +15,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestScope {
 
     /** In the request, while its scope is open. */
-    private static final String ATTRIBUTE = RequestScope.class.getName();
+    static final String ATTRIBUTE = RequestScope.class.getName();
 
     private static final String SECONDS_TO_WAIT = "1";
 
@@ -61,11 +60,6 @@ public final class RequestScope {
     /** The scope that a request runs in; {@code null} if it is in none. */
     static @Nullable RequestScope of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof RequestScope scope ? scope : null;
-    }
-
-    /** The same, as JAX-RS knows it. */
-    static @Nullable RequestScope of(ContainerRequestContext request) {
-        return request.getProperty(ATTRIBUTE) instanceof RequestScope scope ? scope : null;
     }
 
     /** Runs the request, ends its scope, and answers. */
