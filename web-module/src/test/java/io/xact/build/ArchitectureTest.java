@@ -50,6 +50,7 @@ class ArchitectureTest {
                         "org.jboss.logging.."))),
         ONE_CLASS_KNOWS_THE_SERVERS_OWN(only(PLATFORM, "FilterChecks")),
         WHAT_CHECKS_KNOWS_THE_EXTENSION(only(CDI, "FilterChecks", "NonXactExtension")),
+        WITHOUT_JAX_RS_THE_FILTER_WORKS(only("jakarta.ws.rs..", "NonXactFeature", "NonXactFilter")),
         NOTHING_PRINTS(
                 noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err")),
         NOTHING_IS_CALLED_BY_REFLECTION(noClasses()

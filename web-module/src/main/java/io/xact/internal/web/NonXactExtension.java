@@ -11,8 +11,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at each {@link NonXact} that CDI sees, when the application is deployed. */
@@ -45,8 +45,17 @@ public class NonXactExtension implements Extension {
     }
 
     private static boolean isLocator(AnnotatedMethod<?> method) {
-        return method.isAnnotationPresent(Path.class)
-                && method.getAnnotations().stream()
-                        .noneMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
+        return method.getAnnotations().stream().anyMatch(annotation -> is(annotation, "jakarta.ws.rs.Path"))
+                && method.getAnnotations().stream().noneMatch(NonXactExtension::isHttpMethod);
+    }
+
+    private static boolean isHttpMethod(Annotation annotation) {
+        return Stream.of(annotation.annotationType().getAnnotations())
+                .anyMatch(meta -> is(meta, "jakarta.ws.rs.HttpMethod"));
+    }
+
+    /** By name: a server need not have JAX-RS. */
+    private static boolean is(Annotation annotation, String type) {
+        return annotation.annotationType().getName().equals(type);
     }
 }

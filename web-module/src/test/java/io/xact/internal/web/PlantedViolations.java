@@ -5,6 +5,7 @@ package io.xact.internal.web;
 import io.xact.internal.cdi.XactExtension;
 import io.xact.internal.config.XactConfig;
 import io.xact.internal.platform.Undertow;
+import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,9 @@ public final class PlantedViolations {
 
     static String names(XactExtension extension, XactConfig config) {
         return extension + " " + config;
+    }
+
+    static boolean isResource(Class<?> type) {
+        return type.isAnnotationPresent(Path.class);
     }
 }
