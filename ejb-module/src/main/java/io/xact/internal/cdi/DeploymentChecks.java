@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** All that is wrong with one deployment, gathered while its classes are looked through. Used by the deploying thread. */
 final class DeploymentChecks {
@@ -73,9 +72,7 @@ final class DeploymentChecks {
     /** All problems in one exception. */
     void throwIfAny() {
         if (!problems.isEmpty()) {
-            throw new DefinitionException(CdiLog.LOG.problems(problems.stream()
-                    .map(problem -> System.lineSeparator() + "- " + problem)
-                    .collect(Collectors.joining())));
+            throw new DefinitionException(CdiLog.LOG.problems(Problems.listed(problems)));
         }
     }
 }

@@ -24,9 +24,7 @@ final class LeftOpen {
 
     private static XactException report(@Nullable Scope open, String handler) {
         ManualScope byHand = open == null ? null : open.handle();
-        return byHand == null
-                ? EngineLog.LOG.transactionLeftOpen(handler)
-                : EngineLog.LOG.leftOpen(byHand.path(), byHand.place());
+        return byHand == null ? EngineLog.LOG.transactionLeftOpen(handler) : byHand.leftOpen();
     }
 
     /** Up to a block that still runs. */

@@ -3,6 +3,7 @@
 package io.xact.internal.engine;
 
 import io.xact.XactScope;
+import io.xact.XactStateException;
 import io.xact.internal.engine.Transactions.Suspension;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class ManualScope implements XactScope {
 
     String path() {
         return scope.path();
+    }
+
+    /** What is to be said of it where nobody has ended it. */
+    XactStateException leftOpen() {
+        return EngineLog.LOG.leftOpen(path(), place);
     }
 
     @Override

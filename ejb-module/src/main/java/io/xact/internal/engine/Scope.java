@@ -169,7 +169,7 @@ public abstract sealed class Scope permits UndoableScope, MergedScope {
     final void dropLeftOpen() {
         Scope open = ScopeStack.currentScope(transactions());
         while (open != null && open != this && open.handle != null) {
-            flag.fail(EngineLog.LOG.leftOpen(open.path(), open.handle.place()), path());
+            flag.fail(open.handle.leftOpen(), path());
             open.handle.drop();
             open = ScopeStack.currentScope(transactions());
         }

@@ -432,8 +432,8 @@ public final class ScopeStack implements Synchronization {
     /** The owner knows nothing of a scope that was opened by hand, and would commit what that one was to decide on. */
     private void refuseIfLeftOpen(@Nullable Scope open) {
         ManualScope handle = open == null ? null : open.handle();
-        if (foreign && open != null && handle != null) {
-            throw EngineLog.LOG.leftOpen(open.path(), handle.place());
+        if (foreign && handle != null) {
+            throw handle.leftOpen();
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.savepoint;
 
+import io.xact.Work;
 import io.xact.internal.engine.XactEngine;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -29,13 +30,9 @@ final class OutsideJdbc implements InvocationHandler {
         this.origin = origin;
     }
 
-    /** A way to open a connection. */
-    interface Opening {
-        Connection open() throws SQLException;
-    }
-
-    static Connection connection(XactEngine engine, Opening opening) throws SQLException {
-        Connection raw = engine.<Connection, SQLException>outside(opening::open);
+    /** Opens a connection there. */
+    static Connection connection(XactEngine engine, Work<Connection, SQLException> opening) throws SQLException {
+        Connection raw = engine.outside(opening);
         return (Connection) new OutsideJdbc(engine, raw, null).proxy(Connection.class);
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.web;
 
+import io.xact.internal.cdi.Problems;
 import io.xact.internal.cdi.XactExtension;
 import io.xact.internal.platform.Undertow;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -64,10 +65,7 @@ final class FilterChecks {
 
     private static void throwIfAny(String filter, List<String> problems) {
         if (!problems.isEmpty()) {
-            String list = problems.stream()
-                    .map(problem -> System.lineSeparator() + "- " + problem)
-                    .collect(Collectors.joining());
-            throw WebLog.LOG.filterProblems(filter, list);
+            throw WebLog.LOG.filterProblems(filter, Problems.listed(problems));
         }
     }
 }

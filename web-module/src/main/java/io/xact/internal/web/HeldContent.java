@@ -21,7 +21,6 @@ final class HeldContent {
     private @Nullable HeldWriter text;
     private @Nullable PrintWriter writer;
     private boolean isStreamTaken;
-    private boolean isDropped;
 
     HeldContent(HttpServletResponse container, HeldStream stream) {
         this.container = container;
@@ -29,7 +28,7 @@ final class HeldContent {
     }
 
     ServletOutputStream stream() throws IOException {
-        if (!isDropped) {
+        if (!stream.isDropped()) {
             requireFree(writer != null, "getWriter()");
             container.getOutputStream();
         }
@@ -40,7 +39,7 @@ final class HeldContent {
     PrintWriter writer() throws IOException {
         PrintWriter known = writer;
         if (known == null) {
-            if (!isDropped) {
+            if (!stream.isDropped()) {
                 requireFree(isStreamTaken, "getOutputStream()"); // the container would change the content type first
                 container.getWriter(); // there is an encoding of that name, then
             }
@@ -59,7 +58,7 @@ final class HeldContent {
 
     /** By which text is encoded; any, if it is dropped. */
     private Charset encoding() {
-        return isDropped ? StandardCharsets.UTF_8 : Charset.forName(container.getCharacterEncoding());
+        return stream.isDropped() ? StandardCharsets.UTF_8 : Charset.forName(container.getCharacterEncoding());
     }
 
     void flush() throws IOException {
@@ -97,7 +96,6 @@ final class HeldContent {
 
     /** Forgets what was written, and all that comes. */
     void drop() throws IOException {
-        isDropped = true;
         stream.drop();
         release();
     }

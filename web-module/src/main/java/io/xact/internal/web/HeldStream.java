@@ -100,7 +100,12 @@ final class HeldStream extends ServletOutputStream {
         return flow == Flow.PASSING;
     }
 
-    /** Where text goes then. */
+    /** Whether all that comes goes nowhere. */
+    synchronized boolean isDropped() {
+        return flow == Flow.DROPPED;
+    }
+
+    /** Where text goes if it passes. */
     Writer containerWriter() throws IOException {
         return container.getWriter();
     }
@@ -135,8 +140,11 @@ final class HeldStream extends ServletOutputStream {
     void tellListener() {
         WriteListener waiting;
         synchronized (this) {
-            waiting = flow == Flow.DROPPED ? listener : null;
-            listener = flow == Flow.DROPPED ? null : listener;
+            if (flow != Flow.DROPPED) {
+                return;
+            }
+            waiting = listener;
+            listener = null;
         }
         if (waiting != null) {
             try {

@@ -49,7 +49,7 @@ public record PathPatterns(List<String> patterns) {
      * @return {@code true} if one matches
      */
     public boolean match(String path) {
-        return !patterns.isEmpty() && patterns.stream().anyMatch(pattern -> matches(pattern, path));
+        return patterns.stream().anyMatch(pattern -> matches(pattern, path));
     }
 
     private static boolean matches(String pattern, String path) {

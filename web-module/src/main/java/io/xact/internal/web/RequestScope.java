@@ -119,10 +119,10 @@ public final class RequestScope {
 
     /** A handler is about to go on in another thread, or later. */
     void startingAsync() {
-        boolean isOutside = handler != null && handler.isOutside();
         if (hasEnded) {
             return;
         }
+        boolean isOutside = handler != null && handler.isOutside();
         if (settings.async() == Async.REFUSE && !isOutside) {
             asyncRefused = WebLog.LOG.asyncRefused(name);
             throw asyncRefused;

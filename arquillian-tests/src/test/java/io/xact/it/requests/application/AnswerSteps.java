@@ -24,14 +24,11 @@ final class AnswerSteps {
         this.response = response;
     }
 
-    /** Does what the request's parameter says: steps with semicolons between them, each a name, and perhaps a colon and an argument, in which {@code %3B}
-     * is a semicolon. */
+    /** Does what the request's parameter says, if it has that. */
     void take(String parameter) throws ServletException, IOException {
         String all = request.getParameter(parameter);
-        for (String step : all == null || all.isEmpty() ? new String[0] : all.split(";", -1)) {
-            int colon = step.indexOf(':');
-            String name = colon < 0 ? step : step.substring(0, colon);
-            take(name, colon < 0 ? "" : step.substring(colon + 1).replace("%3B", ";"));
+        for (Step step : Step.parse(all == null ? "" : all)) {
+            take(step.name(), step.argument());
         }
     }
 

@@ -20,10 +20,9 @@ final class ResourceSteps {
 
     static Response take(Steps steps, HttpServletRequest request, Block<IOException> flush) throws Exception {
         ResponseBuilder answer = Response.ok();
-        for (String step : request.getParameter("do").split(";", -1)) {
-            String[] parts = step.split(":", 2);
-            String argument = parts.length == 1 ? "" : parts[1];
-            switch (parts[0]) {
+        for (Step step : Step.parse(request.getParameter("do"))) {
+            String argument = step.argument();
+            switch (step.name()) {
                 case "status" -> answer.status(Integer.parseInt(argument));
                 case "write" -> answer.entity(argument);
                 case "write-transaction" -> answer.entity(steps.transaction());
@@ -32,7 +31,7 @@ final class ResourceSteps {
                 case "flush" -> flush.run();
                 case "start-async" -> request.startAsync();
                 default -> {
-                    if (!steps.take(parts[0], argument)) {
+                    if (!steps.take(step.name(), argument)) {
                         throw new IllegalArgumentException("There is no step " + step);
                     }
                 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.requests.messages;
 
+import io.xact.it.requests.application.Step;
 import io.xact.it.requests.application.Steps;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSDestinationDefinition;
@@ -24,9 +25,8 @@ public abstract class StepsBean implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
-            for (String step : message.getBody(String.class).split(";", -1)) {
-                int colon = step.indexOf(':');
-                steps.take(colon < 0 ? step : step.substring(0, colon), colon < 0 ? "" : step.substring(colon + 1));
+            for (Step step : Step.parse(message.getBody(String.class))) {
+                steps.take(step.name(), step.argument());
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);
