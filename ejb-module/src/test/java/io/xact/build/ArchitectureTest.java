@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.build;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -43,6 +47,30 @@ class ArchitectureTest {
                 "io.xact.internal.sql",
                 "jakarta.transaction..",
                 "javax.transaction.xa..")),
+        MESSAGES_KNOW_THE_ENGINE(arrows(
+                "io.xact.internal.jms",
+                "io.xact",
+                "io.xact.internal.engine",
+                "jakarta.jms..",
+                "jakarta.transaction..",
+                "javax.transaction.xa..")),
+        MESSAGING_IS_KNOWN_WHERE_IT_IS_USED(noClasses()
+                .that(resideOutsideOfPackage("io.xact.internal.jms")
+                        .and(not(simpleNameIn(
+                                "MessagingBeans",
+                                "InjectedProducer",
+                                "InjectedContext",
+                                "PlatformConnectionFactories",
+                                "NarayanaRecovery"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.jms..")),
+        NARAYANA_IS_KNOWN_IN_ONE_PLACE(noClasses()
+                .that()
+                .doNotHaveSimpleName("NarayanaRecovery")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.arjuna..")),
         INTERCEPTORS_KNOW_THE_ENGINE(arrows(
                 "io.xact.internal.interceptor",
                 "io.xact",
@@ -97,6 +125,11 @@ class ArchitectureTest {
 
         Rule(ArchRule rule) {
             this.rule = rule;
+        }
+
+        private static DescribedPredicate<JavaClass> simpleNameIn(String... names) {
+            return DescribedPredicate.describe(
+                    "are among " + List.of(names), type -> List.of(names).contains(type.getSimpleName()));
         }
 
         private static ArchRule arrows(String from, String... to) {

@@ -50,4 +50,18 @@ interface CdiLog extends BasicLogger {
             id = 754,
             value = "%s has @Xact and is %s, so it is no bean, and no scope would be opened. %s, or use Xacts")
     String noBean(String type, String what, String cure);
+
+    @Message(
+            id = 756,
+            value =
+                    "%s wants messages sent by the connection factory %s, and there is none of that name. Check @OnCommit (or"
+                            + " xact.jms.connection-factory), and that the server has it")
+    String factoryUnknown(String place, String name);
+
+    @Message(
+            id = 757,
+            value =
+                    "%s gives an Executor a connection factory or a mode, which say how messages are sent. Take them away: its tasks start"
+                            + " after the commit")
+    String executorWithMessaging(String place);
 }

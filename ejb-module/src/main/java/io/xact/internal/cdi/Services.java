@@ -19,6 +19,7 @@ import io.xact.internal.savepoint.Sources;
 import io.xact.internal.savepoint.UnguardedWatch;
 import io.xact.internal.sql.PassingFailures;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.transaction.TransactionManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param engine runs the scopes
  * @param sources the data sources
  * @param probe tries out data sources
+ * @param manager the server's transaction manager
  */
-record Services(XactEngine engine, Sources sources, Probe probe) {
+record Services(XactEngine engine, Sources sources, Probe probe, TransactionManager manager) {
 
     /** Looks the server's services up. */
     static Services start(BeanManager beans, XactConfig config) {
@@ -54,7 +56,8 @@ record Services(XactEngine engine, Sources sources, Probe probe) {
             PersistenceWatch.join(contexts, stack);
             return new UnguardedWatch(enlisted, local, sources, stack);
         });
-        return new Services(engine, sources, new Probe(platform.manager(), enlisted, support));
+        TransactionManager manager = platform.manager();
+        return new Services(engine, sources, new Probe(manager, enlisted, support), manager);
     }
 
     /** What is wrong with data sources, each named with who names it: it is not there, or can't do what it has to. */

@@ -3,15 +3,18 @@
 package io.xact.internal.cdi;
 
 import io.xact.Guarded;
+import io.xact.OnCommit;
 import io.xact.Xact;
 import io.xact.Xacts;
 import io.xact.internal.config.ConfigReader;
 import io.xact.internal.config.XactConfig;
+import io.xact.internal.engine.CurrentScope;
 import io.xact.internal.engine.XactEngine;
 import io.xact.internal.interceptor.RetryInterceptor;
 import io.xact.internal.interceptor.XactDefinitions;
 import io.xact.internal.interceptor.XactInterceptor;
 import io.xact.internal.platform.Platform;
+import io.xact.internal.platform.PlatformExecutor;
 import io.xact.internal.platform.PlatformSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -21,14 +24,18 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +49,8 @@ public class XactExtension implements Extension {
     private XactConfig config = XactConfig.DEFAULT;
     private @Nullable XactDefinitions definitions;
     private @Nullable Services services;
+    private final List<OnCommitPoint> onCommitPoints = new ArrayList<>();
+    private Messaging messaging = Messaging.NONE;
 
     void begin(@Observes BeforeBeanDiscovery event, BeanManager beans) {
         ConfigReader settings = new ConfigReader(PlatformSettings::find);
@@ -49,6 +58,7 @@ public class XactExtension implements Extension {
         checks.add(settings.problems());
         definitions = new XactDefinitions(
                 beans, (origin, names) -> services(beans).sources().requireKnown(origin, names));
+        messaging = Messaging.inSight(config, beans, () -> services(beans));
         event.addAnnotatedType(XactInterceptor.class, XactInterceptor.class.getName());
         event.addAnnotatedType(RetryInterceptor.class, RetryInterceptor.class.getName());
     }
@@ -59,6 +69,10 @@ public class XactExtension implements Extension {
 
     <T> void check(@Observes ProcessInjectionPoint<T, DataSource> event) {
         checks.check(event.getInjectionPoint());
+    }
+
+    <T, X> void collect(@Observes ProcessInjectionPoint<T, X> event) {
+        OnCommitPoint.of(event.getInjectionPoint()).ifPresent(onCommitPoints::add);
     }
 
     /**
@@ -94,6 +108,7 @@ public class XactExtension implements Extension {
     void registerBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
         if (Platform.isServer()) {
             checkDataSources(beans);
+            checkOnCommit();
         }
         checks.throwIfAny();
         event.<XactEngine>addBean()
@@ -114,14 +129,40 @@ public class XactExtension implements Extension {
                 .qualifiers(Guarded.Literal.DEFAULT)
                 .scope(Dependent.class)
                 .produceWith(instance -> dataSource(services(beans), instance));
+        event.<Executor>addBean()
+                .types(Executor.class)
+                .qualifiers(OnCommit.Literal.DEFAULT)
+                .scope(Dependent.class)
+                .createWith(context ->
+                        new InjectedExecutor(new CurrentScope(services(beans).engine()), new PlatformExecutor(beans)));
+        messaging.register(event);
     }
 
-    /** Where there is no server, data sources are beans, so they can be looked for only now. */
+    /** Where there is no server, data sources and connection factories are beans, so they can be looked for only now. */
     void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
         if (!Platform.isServer()) {
             checkDataSources(beans);
+            checkOnCommit();
             checks.throwIfAny();
+            messagePoints().map(OnCommitPoint::qualifier).forEach(messaging::prepare);
         }
+    }
+
+    void end(@Observes BeforeShutdown event) {
+        messaging.close();
+    }
+
+    private void checkOnCommit() {
+        messagePoints()
+                .filter(point -> !point.qualifier().connectionFactory().isEmpty())
+                .forEach(point -> messaging.problemWith(point).ifPresent(this::report));
+        onCommitPoints.stream()
+                .filter(point -> point.isForExecutor() && !point.qualifier().equals(OnCommit.Literal.DEFAULT))
+                .forEach(point -> report(CdiLog.LOG.executorWithMessaging(point.origin())));
+    }
+
+    private Stream<OnCommitPoint> messagePoints() {
+        return onCommitPoints.stream().filter(point -> !point.isForExecutor());
     }
 
     private void checkDataSources(BeanManager beans) {

@@ -39,7 +39,9 @@ public final class ConfigReader {
                 list("xact.datasources"),
                 oneOf("xact.savepoint-unsupported", SavepointUnsupported.REFUSE, SavepointUnsupported.values()),
                 oneOf("xact.merged-failure", MergedFailure.RAISE, MergedFailure.values()),
-                oneOf("xact.local-datasource", LocalDataSource.WARN, LocalDataSource.values()));
+                oneOf("xact.local-datasource", LocalDataSource.WARN, LocalDataSource.values()),
+                get("xact.jms.connection-factory").orElse(XactConfig.DEFAULT.connectionFactory()),
+                bytes("xact.jms.max-held-bytes", XactConfig.DEFAULT.maxHeldBytes()));
     }
 
     /**
@@ -62,6 +64,20 @@ public final class ConfigReader {
                         .filter(item -> !item.isEmpty())
                         .toList())
                 .orElse(List.of());
+    }
+
+    private long bytes(String name, long byDefault) {
+        return get(name).map(value -> parseBytes(name, value, byDefault)).orElse(byDefault);
+    }
+
+    private long parseBytes(String name, String value, long byDefault) {
+        if (value.matches("[0-9]{1,18}") && Long.parseLong(value) > 0) {
+            return Long.parseLong(value);
+        }
+        problems.add(
+                "The setting %s is \"%s\", and can be a number of bytes, 1 or more. Correct it, or leave it out for %d"
+                        .formatted(name, value, byDefault));
+        return byDefault;
     }
 
     private <E extends Enum<E>> E oneOf(String name, E byDefault, E[] all) {

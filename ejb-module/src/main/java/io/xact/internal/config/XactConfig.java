@@ -13,13 +13,17 @@ import java.util.Objects;
  * @param savepointUnsupported what becomes of nested scopes on a data source that takes no savepoints
  * @param mergedFailure what is heard of a merged scope's failure that was caught
  * @param localDataSource what becomes of a data source that is not XA beside a second resource
+ * @param connectionFactory the JNDI name of the JMS connection factory that is meant where none is named
+ * @param maxHeldBytes how many bytes of messages one transaction may hold
  */
 public record XactConfig(
         String dataSource,
         List<String> dataSources,
         SavepointUnsupported savepointUnsupported,
         MergedFailure mergedFailure,
-        LocalDataSource localDataSource) {
+        LocalDataSource localDataSource,
+        String connectionFactory,
+        long maxHeldBytes) {
 
     /** What is meant where nothing is set. */
     public static final XactConfig DEFAULT = new XactConfig(
@@ -27,7 +31,9 @@ public record XactConfig(
             List.of(),
             SavepointUnsupported.REFUSE,
             MergedFailure.RAISE,
-            LocalDataSource.WARN);
+            LocalDataSource.WARN,
+            "java:comp/DefaultJMSConnectionFactory",
+            64L << 20);
 
     /** {@code xact.savepoint-unsupported}. */
     public enum SavepointUnsupported {
@@ -56,6 +62,7 @@ public record XactConfig(
     /** Copies the list. */
     public XactConfig {
         Objects.requireNonNull(dataSource, "dataSource");
+        Objects.requireNonNull(connectionFactory, "connectionFactory");
         dataSources = List.copyOf(dataSources);
     }
 }

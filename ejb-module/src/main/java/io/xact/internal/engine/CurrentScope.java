@@ -4,7 +4,9 @@ package io.xact.internal.engine;
 
 import io.xact.Block;
 import io.xact.XactSavepoint;
+import jakarta.transaction.Status;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What code may ask of the thread's transaction and its innermost scope, and tell them. Thread-safe; keeps no state of its
@@ -173,27 +175,54 @@ public final class CurrentScope {
 
     private void addHook(Hooks.Kind kind, Runnable action) {
         Hooks.Hook hook = new Hooks.Hook(kind, Objects.requireNonNull(action, "hook"));
-        Transactions transactions = engine.transactions();
-        if (transactions.isCompleting() || (kind != Hooks.Kind.ROLLBACK && transactions.isMarked())) {
-            throw tooLate();
-        }
-        if (transactions.isActive()) {
-            add(hook, engine.stack());
-        } else {
+        ScopeStack stack = waiting("A hook", kind != Hooks.Kind.ROLLBACK);
+        if (stack == null) {
             hook.runCommitted();
+        } else {
+            stack.hooks().add(hook);
         }
     }
 
-    private void add(Hooks.Hook hook, ScopeStack stack) {
+    /**
+     * The scopes of the thread's transaction, for what is to wait until that is committed.
+     *
+     * @param what what is to wait, for a message
+     * @return {@code null} where there is nothing to wait for
+     * @throws io.xact.XactStateException if the transaction will not, or can't be told to, be committed any more
+     * @throws io.xact.BrokenScopeException if it was ended by its timeout
+     */
+    public @Nullable ScopeStack waiting(String what) {
+        return waiting(what, true);
+    }
+
+    private @Nullable ScopeStack waiting(String what, boolean forCommit) {
+        Transactions transactions = engine.transactions();
+        if (transactions.isCompleting() || (forCommit && isLost())) {
+            throw tooLate(what);
+        }
+        if (!transactions.isActive()) {
+            return null;
+        }
+        ScopeStack stack = engine.stack();
         if (!stack.isTold()) {
             stack.forgetIfOver();
-            throw tooLate();
+            throw tooLate(what);
         }
-        stack.hooks().add(stack.nextSequence(), hook);
+        return stack;
     }
 
-    private RuntimeException tooLate() {
-        return EngineLog.LOG.tooLateForHook(
-                Transactions.nameOf(engine.transactions().status()));
+    /** What is done now would not be undone with the rest, if it were done at once. */
+    private boolean isLost() {
+        Scope current = engine.current();
+        if (current != null) {
+            current.requireOpen();
+        }
+        int status = engine.transactions().status();
+        return status == Status.STATUS_MARKED_ROLLBACK || status == Status.STATUS_ROLLEDBACK;
+    }
+
+    private RuntimeException tooLate(String what) {
+        return EngineLog.LOG.tooLate(
+                what, Transactions.nameOf(engine.transactions().status()));
     }
 }

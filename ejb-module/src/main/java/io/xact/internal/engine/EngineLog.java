@@ -102,8 +102,10 @@ interface EngineLog extends BasicLogger {
 
     @Message(
             id = 114,
-            value = "A hook can't be registered: the thread's transaction is %s. Register hooks while it is active")
-    XactStateException tooLateForHook(String status);
+            value =
+                    "%s can't wait for the commit: the thread's transaction is %s, too late to join it. Come while it is active, or"
+                            + " where no transaction is")
+    XactStateException tooLate(String what, String status);
 
     @Message(
             id = 115,

@@ -2,20 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.internal.engine;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
-/**
- * The hooks of one transaction. Each remembers when it was registered, so that undoing a scope finds those that belong to
- * it or to a scope inside it. Guarded by itself: a timed out transaction is ended on another thread.
- */
+/** The hooks of one transaction; they go with the scopes that they were registered in. */
 final class Hooks implements ScopeListener {
 
     private final Transactions transactions;
-    private final SharedState shared;
-    private final Deque<Held> hooks = new ArrayDeque<>();
+    private final HeldWork<Hook> hooks;
 
     enum Kind {
         /** After the commit; its failure is the caller's. */
@@ -61,20 +54,18 @@ final class Hooks implements ScopeListener {
         }
     }
 
-    private record Held(long sequence, Hook hook) {}
-
-    Hooks(Transactions transactions, SharedState shared) {
+    Hooks(Transactions transactions, HeldWork<Hook> hooks) {
         this.transactions = transactions;
-        this.shared = shared;
+        this.hooks = hooks;
     }
 
-    synchronized void add(long sequence, Hook hook) {
-        hooks.addLast(new Held(sequence, hook));
+    void add(Hook hook) {
+        hooks.add(hook);
     }
 
     @Override
     public void undone(Mark mark, boolean stays) {
-        List<Hook> since = takeSince(mark.sequence());
+        List<Hook> since = hooks.takeSince(mark);
         if (since.stream().anyMatch(hook -> hook.kind() == Kind.ROLLBACK)) {
             transactions.runOutside(() -> runRollback(since));
         }
@@ -82,7 +73,7 @@ final class Hooks implements ScopeListener {
 
     /** The transaction was rolled back. Called where the thread has none. */
     void rolledBack() {
-        runRollback(takeSince(Long.MIN_VALUE));
+        runRollback(hooks.takeNewestFirst());
     }
 
     /**
@@ -90,27 +81,10 @@ final class Hooks implements ScopeListener {
      * that those behind a failing one are dropped.
      */
     void committed() {
-        takeOldestFirst().forEach(Hook::runCommitted);
+        hooks.takeOldestFirst().forEach(Hook::runCommitted);
     }
 
     private static void runRollback(List<Hook> newestFirst) {
         newestFirst.stream().filter(hook -> hook.kind() == Kind.ROLLBACK).forEach(Hook::runRolledBack);
-    }
-
-    private synchronized List<Hook> takeOldestFirst() {
-        List<Hook> all = hooks.stream()
-                .filter(held -> !shared.isUndone(held.sequence()))
-                .map(Held::hook)
-                .toList();
-        hooks.clear();
-        return all;
-    }
-
-    private synchronized List<Hook> takeSince(long sequence) {
-        List<Hook> newestFirst = new ArrayList<>();
-        while (!hooks.isEmpty() && hooks.getLast().sequence() > sequence) {
-            newestFirst.add(hooks.removeLast().hook());
-        }
-        return newestFirst;
     }
 }

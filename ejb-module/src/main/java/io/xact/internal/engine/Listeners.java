@@ -62,6 +62,13 @@ final class Listeners {
         }
     }
 
+    /** The newest listener first: the watch, which joined early, sees what is enlisted now. */
+    void handOver() throws Exception {
+        for (int i = inOrder.size() - 1; i >= 0; i--) {
+            inOrder.get(i).handOver();
+        }
+    }
+
     void afterCompletion(boolean committed) {
         for (ScopeListener listener : inOrder) {
             Exception failure = tell(listener, told -> told.afterCompletion(committed));

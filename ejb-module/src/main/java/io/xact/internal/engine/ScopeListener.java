@@ -73,11 +73,19 @@ public interface ScopeListener {
     }
 
     /**
-     * The transaction is about to be committed: what is held is to be handed over. May do transactional work.
+     * The transaction is about to be committed. May do transactional work on what is enlisted.
      *
      * @throws Exception to have the transaction rolled back
      */
     default void beforeCompletion() throws Exception {}
+
+    /**
+     * All that is enlisted is as it will be prepared: what is held for somebody else is handed over to him now. Who is enlisted here is
+     * committed behind all others.
+     *
+     * @throws Exception to have the transaction rolled back
+     */
+    default void handOver() throws Exception {}
 
     /**
      * The transaction has ended.

@@ -47,7 +47,7 @@ public final class ScopeStack implements Synchronization {
         this.transactionKey = Objects.requireNonNull(transactions.key(), "transaction key");
         this.foreignFlag = new ForeignFlag(this);
         this.shared = new SharedState(transactions);
-        this.hooks = new Hooks(transactions, shared);
+        this.hooks = new Hooks(transactions, hold());
         this.listeners.add(hooks);
     }
 
@@ -162,10 +162,6 @@ public final class ScopeStack implements Synchronization {
         return shared.lastSequence();
     }
 
-    long nextSequence() {
-        return shared.nextSequence();
-    }
-
     /**
      * Whether no other copy of our classes was in the transaction before this one.
      *
@@ -186,6 +182,16 @@ public final class ScopeStack implements Synchronization {
 
     Hooks hooks() {
         return hooks;
+    }
+
+    /**
+     * Makes room for what is to wait until the transaction ends.
+     *
+     * @param <T> what waits
+     * @return nothing yet; whose it is has it follow the scopes, as their listener
+     */
+    public <T> HeldWork<T> hold() {
+        return new HeldWork<>(shared);
     }
 
     /** Whether it will be told of the transaction's end. */
@@ -279,7 +285,7 @@ public final class ScopeStack implements Synchronization {
 
     /** Opens a mark, and tells every listener; if one refuses, it is not open. */
     Mark open(List<String> using) throws Exception {
-        Mark mark = shared.levels().open(nextSequence(), using);
+        Mark mark = shared.levels().open(shared.nextSequence(), using);
         try {
             listeners.tellAll(listener -> listener.opened(mark));
         } catch (Exception e) {
@@ -420,6 +426,7 @@ public final class ScopeStack implements Synchronization {
         public void beforeCompletion() {
             try {
                 listeners.beforeCompletion();
+                listeners.handOver();
             } catch (Exception e) {
                 throw EngineLog.LOG.beforeCompletionFailed(e);
             }

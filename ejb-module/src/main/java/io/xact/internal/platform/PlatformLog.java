@@ -7,7 +7,9 @@ import io.xact.XactStateException;
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
@@ -28,4 +30,15 @@ interface PlatformLog extends BasicLogger {
 
     @Message(id = 701, value = "The transaction manager could not tell the thread's transaction")
     XactStateException transactionUnknown(@Cause Throwable cause);
+
+    @Message(id = 702, value = "Recovery could not ask the broker behind %s for branches in doubt; it will try again")
+    String brokerNotAsked(String connectionFactory);
+
+    @LogMessage(level = Level.WARN)
+    @Message(
+            id = 703,
+            value =
+                    "The broker behind %s is not recovered after a crash: the transaction manager is not Narayana on the class path. Register it"
+                            + " there by hand")
+    void notRecovered(String connectionFactory);
 }

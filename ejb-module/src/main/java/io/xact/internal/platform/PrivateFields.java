@@ -14,7 +14,16 @@ final class PrivateFields {
 
     /** A field's value, be it declared by the object's class or by one above; {@code null} also if there is no such field. */
     static @Nullable Object value(Object target, String name) {
-        return Stream.<Class<?>>iterate(target.getClass(), Objects::nonNull, Class::getSuperclass)
+        return value(target.getClass(), target, name);
+    }
+
+    /** A static field's value; {@code null} also if there is no such field. */
+    static @Nullable Object staticValue(Class<?> type, String name) {
+        return value(type, null, name);
+    }
+
+    private static @Nullable Object value(Class<?> start, @Nullable Object target, String name) {
+        return Stream.<Class<?>>iterate(start, Objects::nonNull, Class::getSuperclass)
                 .flatMap(type -> Stream.of(type.getDeclaredFields()))
                 .filter(field -> field.getName().equals(name))
                 .findFirst()
@@ -22,7 +31,7 @@ final class PrivateFields {
                 .orElse(null);
     }
 
-    private static @Nullable Object value(Object target, Field field) {
+    private static @Nullable Object value(@Nullable Object target, Field field) {
         try {
             field.setAccessible(true);
             return field.get(target);

@@ -223,10 +223,13 @@ public final class UnguardedWatch implements ScopeListener {
     /** The databases that were not seen so far are asked too whether they would keep what they hold. */
     @Override
     public void beforeCompletion() throws SQLException {
-        Map<XAResource, String> resources = enlisted.byName();
-        localDataSources.check(resources);
-        for (Map.Entry<XAResource, String> resource : resources.entrySet()) {
+        for (Map.Entry<XAResource, String> resource : enlisted.byName().entrySet()) {
             branch(resource, Long.MAX_VALUE);
         }
+    }
+
+    @Override
+    public void handOver() {
+        localDataSources.check(enlisted.byName());
     }
 }
