@@ -127,9 +127,11 @@ class ArchitectureTest {
             this.rule = rule;
         }
 
+        /** With the classes inside them. */
         private static DescribedPredicate<JavaClass> simpleNameIn(String... names) {
             return DescribedPredicate.describe(
-                    "are among " + List.of(names), type -> List.of(names).contains(type.getSimpleName()));
+                    "are among " + List.of(names),
+                    type -> List.of(names).contains(type.getName().replaceAll(".*\\.|\\$.*", "")));
         }
 
         private static ArchRule arrows(String from, String... to) {

@@ -56,7 +56,7 @@ public final class Surroundings {
                 .addBeanClasses(BeanTest.CLASSES.toArray(Class<?>[]::new))
                 .addBeanClasses(DurableTest.Payment.class, ReuseTest.Recursive.class, Retrying.Bean.class)
                 .addBeanClasses(OrderBeans.Service.class, PlaceTest.Opening.class, UsingTest.UsingAudit.class)
-                .addExtensions(new NamedDataSources(databases));
+                .addExtensions(new NamedDataSources(databases), new Brokers());
         ServiceLoader.load(Extension.class).forEach(weld::addExtensions); // ours and Narayana's
         this.container = weld.initialize();
     }
