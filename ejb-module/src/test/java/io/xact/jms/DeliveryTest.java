@@ -32,7 +32,7 @@ class DeliveryTest extends MessageTest {
 
     @Test
     @DisplayName("N1 a message comes once, after the commit, with the row")
-    void commit() {
+    void commit() throws Exception {
         xacts.run(() -> {
             insert("a");
             send("a");
@@ -68,7 +68,7 @@ class DeliveryTest extends MessageTest {
 
     @Test
     @DisplayName("N3 K6 a nested scope's roll back drops its messages only")
-    void nestedRollback() {
+    void nestedRollback() throws Exception {
         xacts.run(() -> {
             insert("outer");
             send("before");
@@ -158,7 +158,7 @@ class DeliveryTest extends MessageTest {
 
     @Test
     @DisplayName("N15 a message from a hook is sent at once, also if a scope in the hook fails later")
-    void fromHook() {
+    void fromHook() throws Exception {
         List<List<String>> seen = new ArrayList<>();
         xacts.run(() -> {
             insert("a");
@@ -189,7 +189,7 @@ class DeliveryTest extends MessageTest {
 
     @Test
     @DisplayName("N3 rolling back to a savepoint by hand drops what was sent since")
-    void savepoint() {
+    void savepoint() throws Exception {
         xacts.run(() -> {
             insert("a");
             send("before");

@@ -48,7 +48,10 @@ public class Brokers implements Extension {
     void register(@Observes AfterBeanDiscovery event) {
         add(event, DEFAULT, () -> new ActiveMQXAConnectionFactory(url()));
         add(event, PLAIN, () -> withoutXa(outside()));
-        add(event, PROCESS, () -> new ActiveMQXAConnectionFactory(ProcessBroker.URL));
+        add(
+                event,
+                PROCESS,
+                () -> new ActiveMQXAConnectionFactory(ProcessBroker.only().url()));
     }
 
     private static void add(AfterBeanDiscovery event, String name, Supplier<ConnectionFactory> factory) {
@@ -59,10 +62,12 @@ public class Brokers implements Extension {
                 .createWith(context -> factory.get());
     }
 
-    /** Artemis' factories are XA ones, all of them. */
+    // Artemis' own are XA ones, all of them
     private static ConnectionFactory withoutXa(ConnectionFactory factory) {
         return (ConnectionFactory) Proxy.newProxyInstance(
-                Brokers.class.getClassLoader(), new Class<?>[] {ConnectionFactory.class}, (proxy, method, arguments) -> {
+                Brokers.class.getClassLoader(),
+                new Class<?>[] {ConnectionFactory.class},
+                (proxy, method, arguments) -> {
                     try {
                         return method.invoke(factory, arguments);
                     } catch (InvocationTargetException e) {

@@ -3,49 +3,58 @@
 package io.xact.support;
 
 import io.xact.servers.BrokerServer;
-import io.xact.servers.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.jspecify.annotations.Nullable;
 
-/** A broker in a process of its own that keeps its address and what its journal holds, however often it is killed. */
-public final class ProcessBroker implements AutoCloseable {
+/** A broker in a process of its own, over TCP; it keeps its address, and what its journal holds, however often it is killed. */
+public final class ProcessBroker {
 
-    private static final int PORT = FreePort.any();
-
-    static final String URL = "tcp://127.0.0.1:" + PORT + "?callTimeout=5000";
+    private static final ProcessBroker ONLY = new ProcessBroker();
 
     private final Path directory;
-    private @Nullable BrokerServer running;
+    private final int port;
+    private BrokerServer running;
+    private boolean isKilled;
 
-    /** Starts it with an empty journal. */
-    public ProcessBroker() throws Exception {
-        this.directory = Files.createTempDirectory("xact-broker");
-        start();
+    private ProcessBroker() {
+        try {
+            this.directory = Files.createTempDirectory("xact-broker");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.running = BrokerServer.builder().directory(directory).start();
+        this.port = running.port();
     }
 
-    /** Starts it with what its journal holds. */
-    public void start() {
-        running = BrokerServer.builder().directory(directory).port(PORT).start();
+    /** The one of this JVM, started at the first use. */
+    public static ProcessBroker only() {
+        return ONLY;
     }
 
     /** Ends it as a crash would. */
     public void kill() {
-        if (running != null) {
-            running.kill();
-        }
+        isKilled = true;
+        running.kill();
     }
 
-    /** Connects from outside any transaction. */
-    public ActiveMQConnectionFactory outside() {
-        return new ActiveMQConnectionFactory(URL);
-    }
-
-    @Override
-    public void close() {
-        if (running != null) {
+    /** Starts it with what its journal holds, if it was killed. */
+    public void start() {
+        if (isKilled) {
             running.close();
+            running = BrokerServer.builder().directory(directory).port(port).start();
+            isKilled = false;
         }
+    }
+
+    /** Connects to it. */
+    public ActiveMQConnectionFactory outside() {
+        return new ActiveMQConnectionFactory(url());
+    }
+
+    String url() {
+        return "tcp://127.0.0.1:" + port + "?callTimeout=5000";
     }
 }
