@@ -30,6 +30,12 @@ public interface Application {
     /** Has written what was made persistent. */
     void flush(Db db);
 
+    /** Sends a message by the {@code @OnCommit} producer. */
+    void send(String message);
+
+    /** The messages that have come since the last call, in order. */
+    List<String> takeMessages();
+
     /** Where a failed statement leaves the branch unusable until it is rolled back to a savepoint. */
     Set<Db> abortedByFailure();
 

@@ -4,7 +4,7 @@ package io.xact.program;
 
 import java.util.Locale;
 
-/** Calls of {@code Xacts} that have nothing inside. */
+/** Calls that have nothing inside. */
 enum Call implements Step {
     LOOK {
         @Override
@@ -36,6 +36,12 @@ enum Call implements Step {
                 play.world().mark();
                 play.met(Construct.MARKED_BY_THIRD_PARTY);
             }
+        }
+    },
+    SEND {
+        @Override
+        public void play(Play play) {
+            play.send();
         }
     },
     TAKE_SAVEPOINT {

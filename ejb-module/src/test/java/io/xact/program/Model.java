@@ -98,7 +98,7 @@ final class Model implements World {
         ModelScope scope = thread.scope();
         if (transaction == null) {
             requireNew(row);
-            thread.commit(List.of(row));
+            thread.commit(ModelWork.NONE.with(row));
             return;
         }
         if (scope != null) {
@@ -121,7 +121,7 @@ final class Model implements World {
         ModelTransaction transaction = thread.transaction();
         if (transaction == null) {
             requireNew(row);
-            thread.commit(List.of(row));
+            thread.commit(ModelWork.NONE.with(row));
             return;
         }
         transaction.unseen().used(row.db(), transaction.points());
@@ -272,6 +272,28 @@ final class Model implements World {
         } else {
             transaction.setWork(transaction.work().with(hook));
         }
+    }
+
+    @Override
+    public void send(String message) {
+        ModelTransaction transaction = thread.transaction();
+        if (transaction == null) {
+            thread.send(message);
+            return;
+        }
+        requireCommit(transaction);
+        transaction.setWork(transaction.work().withMessage(message));
+    }
+
+    private static void requireCommit(ModelTransaction transaction) {
+        if (!transaction.knows() || transaction.isMarked()) {
+            throw new XactStateException("marked for roll back");
+        }
+    }
+
+    @Override
+    public List<String> messages() {
+        return List.copyOf(thread.sent());
     }
 
     @Override

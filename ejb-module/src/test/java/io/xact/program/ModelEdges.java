@@ -259,7 +259,7 @@ final class ModelEdges {
     }
 
     private void commit(ModelTransaction transaction) {
-        thread.commit(transaction.work().rows());
+        thread.commit(transaction.work());
         thread.end();
     }
 

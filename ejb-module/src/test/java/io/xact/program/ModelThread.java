@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelThread {
 
     private final List<Row> committed = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
     private @Nullable ModelTransaction transaction;
     private @Nullable String beyond;
     private final Set<Construct> met = EnumSet.noneOf(Construct.class);
@@ -50,8 +51,18 @@ final class ModelThread {
         transaction = other;
     }
 
-    void commit(List<Row> rows) {
-        committed.addAll(rows);
+    void commit(ModelWork work) {
+        committed.addAll(work.rows());
+        work.messages().forEach(this::send);
+    }
+
+    /** A message has gone out. */
+    void send(String message) {
+        sent.add(message);
+    }
+
+    List<String> sent() {
+        return sent;
     }
 
     List<String> committed(Db db) {

@@ -11,30 +11,35 @@ import java.util.Map;
  * What a transaction has done so far. Immutable: to undo is to go back to an older one.
  *
  * @param rows the rows inserted
+ * @param messages the messages sent, oldest first
  * @param hooks the hooks registered, oldest first
  * @param aborted branches that take no statement any more (PostgreSQL, after one has failed), and when that was
  */
-record ModelWork(List<Row> rows, List<HeldHook> hooks, Map<Db, Integer> aborted) {
+record ModelWork(List<Row> rows, List<String> messages, List<HeldHook> hooks, Map<Db, Integer> aborted) {
 
-    static final ModelWork NONE = new ModelWork(List.of(), List.of(), Map.of());
+    static final ModelWork NONE = new ModelWork(List.of(), List.of(), List.of(), Map.of());
 
     record Row(Db db, String name) {}
 
     record HeldHook(Hook.Kind kind, Runnable action) {}
 
     ModelWork with(Row row) {
-        return new ModelWork(plus(rows, row), hooks, aborted);
+        return new ModelWork(plus(rows, row), messages, hooks, aborted);
+    }
+
+    ModelWork withMessage(String message) {
+        return new ModelWork(rows, plus(messages, message), hooks, aborted);
     }
 
     ModelWork with(HeldHook hook) {
-        return new ModelWork(rows, plus(hooks, hook), aborted);
+        return new ModelWork(rows, messages, plus(hooks, hook), aborted);
     }
 
     ModelWork withAborted(Db db, int time) {
         Map<Db, Integer> changed = new EnumMap<>(Db.class);
         changed.putAll(aborted);
         changed.putIfAbsent(db, time);
-        return new ModelWork(rows, hooks, changed);
+        return new ModelWork(rows, messages, hooks, changed);
     }
 
     /** With those branches aborted that are so in another state. */

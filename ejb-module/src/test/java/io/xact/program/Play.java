@@ -58,7 +58,7 @@ public final class Play {
                 world.ownerRollsBack();
             }
         }
-        return new Outcome(List.copyOf(events), world.rows(), met);
+        return new Outcome(List.copyOf(events), world.messages(), world.rows(), met);
     }
 
     private void caughtAtTheEnd(Program program) {
@@ -232,6 +232,11 @@ public final class Play {
             met(Construct.SAVEPOINT_REFUSED);
             throw e;
         }
+    }
+
+    void send() {
+        met(world.isActive() ? Construct.MESSAGE_HELD : Construct.MESSAGE_AT_ONCE);
+        world.send(name("message"));
     }
 
     void register(Hook hook) {

@@ -107,6 +107,7 @@ public final class Programs {
                 Dice.of(4, Thrown.Again::new),
                 Dice.of(2, this::passing),
                 Dice.of(22, this::call),
+                Dice.of(10, () -> Call.SEND),
                 Dice.of(6, this::savepoint));
     }
 

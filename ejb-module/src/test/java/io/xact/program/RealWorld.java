@@ -139,6 +139,16 @@ final class RealWorld implements World {
     }
 
     @Override
+    public void send(String message) {
+        application.send(message);
+    }
+
+    @Override
+    public List<String> messages() {
+        return application.takeMessages();
+    }
+
+    @Override
     public XactSavepoint savepoint() {
         return xacts.savepoint();
     }

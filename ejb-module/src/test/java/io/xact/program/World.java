@@ -46,6 +46,9 @@ interface World {
 
     void register(Hook.Kind kind, Runnable action);
 
+    /** Sends a message by the producer that is injected. */
+    void send(String message);
+
     XactSavepoint savepoint();
 
     void rollbackTo(XactSavepoint savepoint);
@@ -62,6 +65,9 @@ interface World {
     void ownerCommits() throws RollbackException;
 
     void ownerRollsBack();
+
+    /** The messages that have come, in order. */
+    List<String> messages();
 
     /** The committed rows, sorted. */
     Map<Db, List<String>> rows();

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.program.jvm;
 
+import io.xact.OnCommit;
 import io.xact.Work;
 import io.xact.Xacts;
 import io.xact.program.Application;
 import io.xact.program.Db;
+import io.xact.support.Brokers;
 import io.xact.support.Form;
+import io.xact.support.Inbox;
 import io.xact.support.Product;
 import io.xact.support.Surroundings;
+import jakarta.jms.JMSProducer;
 import jakarta.transaction.TransactionManager;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -25,11 +29,17 @@ public final class JvmApplication implements Application, AutoCloseable {
     private final Product product;
     private final Tables tables;
     private final JvmLeftovers leftovers;
+    private final JMSProducer producer;
+    private final Inbox inbox = new Inbox(Brokers.outside());
 
     private JvmApplication(Product product) throws SQLException {
         this.product = product;
         this.surroundings = Surroundings.of(product);
         this.tables = new Tables(surroundings);
+        this.producer = surroundings
+                .container()
+                .select(JMSProducer.class, OnCommit.Literal.DEFAULT)
+                .get();
         this.leftovers = new JvmLeftovers(surroundings, tables);
     }
 
@@ -75,6 +85,16 @@ public final class JvmApplication implements Application, AutoCloseable {
     @Override
     public void flush(Db db) {
         throw new UnsupportedOperationException("no persistence provider is here");
+    }
+
+    @Override
+    public void send(String message) {
+        producer.send(inbox.queue(), message);
+    }
+
+    @Override
+    public List<String> takeMessages() {
+        return inbox.texts();
     }
 
     @Override
