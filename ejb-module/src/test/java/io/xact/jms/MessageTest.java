@@ -12,9 +12,6 @@ import io.xact.support.Product;
 import io.xact.support.ScopeTest;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
-import jakarta.jms.XAConnection;
-import jakarta.jms.XASession;
-import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.AfterEach;
 
 /** A test of messages, on one product and a broker in this JVM, which is left as it was. */
@@ -47,13 +44,10 @@ abstract class MessageTest extends ScopeTest {
     }
 
     @AfterEach
-    void nothingIsLeft() throws Exception {
+    void nothingIsLeft() {
         assertThat(inbox.texts()).as("messages that no assertion has seen").isEmpty();
-        try (XAConnection connection = Brokers.outside().createXAConnection();
-                XASession session = connection.createXASession()) {
-            assertThat(session.getXAResource().recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN))
-                    .as("branches in doubt at the broker")
-                    .isEmpty();
-        }
+        assertThat(BranchesInDoubt.at(Brokers.outside()))
+                .as("branches in doubt at the broker")
+                .isZero();
     }
 }

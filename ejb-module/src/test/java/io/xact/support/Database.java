@@ -65,6 +65,10 @@ public final class Database {
         return jndiName;
     }
 
+    public String url() {
+        return url;
+    }
+
     public AgroalDataSource pool() {
         return pool;
     }

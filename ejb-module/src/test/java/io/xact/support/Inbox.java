@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A queue that only one test knows, seen from outside any transaction. */
+/** A queue that only one test uses, seen from outside any transaction. */
 public final class Inbox {
 
     private final ConnectionFactory outside;
@@ -20,9 +20,14 @@ public final class Inbox {
 
     /** A new queue of a broker. */
     public Inbox(ConnectionFactory outside) {
+        this(outside, "inbox-" + UUID.randomUUID());
+    }
+
+    /** A queue of a broker. */
+    public Inbox(ConnectionFactory outside, String name) {
         this.outside = outside;
         try (JMSContext context = outside.createContext()) {
-            this.queue = context.createQueue("inbox-" + UUID.randomUUID());
+            this.queue = context.createQueue(name);
         }
     }
 

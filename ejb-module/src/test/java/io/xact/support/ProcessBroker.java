@@ -54,7 +54,8 @@ public final class ProcessBroker {
         return new ActiveMQConnectionFactory(url());
     }
 
-    String url() {
+    /** Its address. */
+    public String url() {
         return "tcp://127.0.0.1:" + port + "?callTimeout=5000";
     }
 }

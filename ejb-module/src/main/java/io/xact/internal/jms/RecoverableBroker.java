@@ -9,12 +9,12 @@ import javax.transaction.xa.XAResource;
 public interface RecoverableBroker extends AutoCloseable {
 
     /**
-     * Connects anew; what was opened before is closed.
+     * Connects, unless a connection is there. Recovery works with one resource over several passes: it must not be closed in between.
      *
-     * @return knows the branches in doubt, and ends them
+     * @return knows the branches in doubt, and ends them; the same as long as the connection holds
      * @throws JMSException if the broker can't be reached
      */
-    XAResource open() throws JMSException;
+    XAResource connected() throws JMSException;
 
     /** Closes what is open. */
     @Override

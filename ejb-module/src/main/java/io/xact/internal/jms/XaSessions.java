@@ -103,21 +103,36 @@ final class XaSessions implements SessionSource {
 
     private final class Recoverable implements RecoverableBroker {
 
-        private @Nullable XAConnection open;
+        private @Nullable XAConnection connection;
+        private @Nullable XAResource resource;
+        private volatile boolean isLost;
 
         @Override
-        public XAResource open() throws JMSException {
-            close();
-            XAConnection connection = factory.createXAConnection();
-            open = connection;
-            return connection.createXASession().getXAResource();
+        public XAResource connected() throws JMSException {
+            XAResource known = resource;
+            if (known == null || isLost) {
+                close();
+                known = connect();
+            }
+            return known;
+        }
+
+        private XAResource connect() throws JMSException {
+            isLost = false;
+            XAConnection opened = factory.createXAConnection();
+            connection = opened;
+            opened.setExceptionListener(lost -> isLost = true);
+            XAResource found = opened.createXASession().getXAResource();
+            resource = found;
+            return found;
         }
 
         @Override
         public void close() {
-            if (open != null) {
-                closeQuietly(open);
-                open = null;
+            if (connection != null) {
+                closeQuietly(connection);
+                connection = null;
+                resource = null;
             }
         }
 

@@ -63,10 +63,9 @@ final class NarayanaRecovery implements XAResourceRecovery, XAResourceRecoveryHe
         return true;
     }
 
-    /** By a new connection for each pass: that of an earlier one may be lost. */
     @Override
     public XAResource[] getXAResources() throws JMSException {
-        return new XAResource[] {broker.open()};
+        return new XAResource[] {broker.connected()};
     }
 
     /** One for each pass. */
@@ -79,7 +78,7 @@ final class NarayanaRecovery implements XAResourceRecovery, XAResourceRecoveryHe
     @Override
     public XAResource getXAResource() throws SQLException {
         try {
-            return broker.open();
+            return broker.connected();
         } catch (JMSException e) {
             isAsked = false;
             throw new SQLException(

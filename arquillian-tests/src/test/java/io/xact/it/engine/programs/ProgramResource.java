@@ -12,6 +12,7 @@ import io.xact.program.Programs;
 import io.xact.program.QuietLog;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.jms.JMSDestinationDefinition;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -20,6 +21,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Plays programs. The answer is what they have met, or where the first that differs from its model does so. */
+@JMSDestinationDefinition(
+        name = "java:app/jms/programs",
+        interfaceName = "jakarta.jms.Queue",
+        destinationName = "programs")
 @Path("programs")
 @RequestScoped
 public class ProgramResource {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.engine.programs;
 
+import io.xact.OnCommit;
 import io.xact.Work;
 import io.xact.Xacts;
 import io.xact.it.engine.application.Jta;
@@ -13,15 +14,25 @@ import io.xact.program.Application;
 import io.xact.program.Db;
 import io.xact.program.Leftovers;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionManager;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +57,18 @@ class ServerApplication implements Application {
 
     @Inject
     private Entities entities;
+
+    @Inject
+    @OnCommit
+    private JMSProducer producer;
+
+    @Resource(lookup = "java:/ConnectionFactory")
+    @SuppressWarnings("NullAway.Init") // injected
+    private ConnectionFactory outside;
+
+    @Resource(lookup = "java:app/jms/programs")
+    @SuppressWarnings("NullAway.Init") // injected
+    private Queue queue;
 
     @SuppressWarnings("NullAway.Init") // before the first use
     private Leftovers leftovers;
@@ -94,6 +117,31 @@ class ServerApplication implements Application {
 
     private EntityManager entities(Db db) {
         return entities.of(table(db).database());
+    }
+
+    @Override
+    public void send(String message) {
+        producer.send(queue, message);
+    }
+
+    /** Read by a connection factory that takes part in no transaction. */
+    @Override
+    public List<String> takeMessages() {
+        try (JMSContext context = outside.createContext();
+                JMSConsumer consumer = context.createConsumer(queue)) {
+            return Stream.generate(consumer::receiveNoWait)
+                    .takeWhile(Objects::nonNull)
+                    .map(ServerApplication::text)
+                    .toList();
+        }
+    }
+
+    private static String text(Message message) {
+        try {
+            return message.getBody(String.class);
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
