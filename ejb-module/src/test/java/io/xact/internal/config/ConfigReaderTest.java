@@ -47,6 +47,22 @@ class ConfigReaderTest {
         assertThat(read("xact.savepoint-unsupported", "merge").savepointUnsupported())
                 .isEqualTo(SavepointUnsupported.MERGE);
         assertThat(read("xact.merged-failure", "silent").mergedFailure()).isEqualTo(MergedFailure.SILENT);
+        assertThat(read("xact.jms.connection-factory", "java:/A").connectionFactory())
+                .isEqualTo("java:/A");
+        assertThat(read("xact.jms.max-held-bytes", "1024").maxHeldBytes()).isEqualTo(1024);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "64 MiB", "1e6", "99999999999999999999"})
+    @DisplayName("what is no number of bytes is noted, with what can be; the default is meant")
+    void noNumberOfBytes(String value) {
+        ConfigReader reader = reader(Map.of("xact.jms.max-held-bytes", value));
+
+        assertThat(reader.read().maxHeldBytes()).isEqualTo(64 * 1024 * 1024);
+        assertThat(reader.problems())
+                .singleElement()
+                .asString()
+                .contains("xact.jms.max-held-bytes", "\"" + value + "\"", "1 or more");
     }
 
     @Test
