@@ -3,11 +3,10 @@
 package io.xact.it.engine.application;
 
 import javax.transaction.xa.XAException;
-import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
 /** A resource without data, which can fail when its branch is prepared or committed. */
-public final class FailingResource implements XAResource {
+public final class FailingResource extends EmptyResource {
 
     private final int atPrepare;
     private final int atCommit;
@@ -42,37 +41,5 @@ public final class FailingResource implements XAResource {
     @Override
     public void commit(Xid xid, boolean onePhase) throws XAException {
         failWith(atCommit);
-    }
-
-    @Override
-    public void rollback(Xid xid) {}
-
-    @Override
-    public void start(Xid xid, int flags) {}
-
-    @Override
-    public void end(Xid xid, int flags) {}
-
-    @Override
-    public void forget(Xid xid) {}
-
-    @Override
-    public Xid[] recover(int flag) {
-        return new Xid[0];
-    }
-
-    @Override
-    public boolean isSameRM(XAResource other) {
-        return other == this;
-    }
-
-    @Override
-    public int getTransactionTimeout() {
-        return 0;
-    }
-
-    @Override
-    public boolean setTransactionTimeout(int seconds) {
-        return false;
     }
 }

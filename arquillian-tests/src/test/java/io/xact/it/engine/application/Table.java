@@ -58,6 +58,11 @@ public record Table(Database database, DataSource guarded, DataSource unguarded,
         return observe("SELECT name FROM item ORDER BY name");
     }
 
+    /** Whether a name is committed. */
+    public boolean hasCommitted(String name) throws SQLException {
+        return !observe("SELECT name FROM item WHERE name = '" + name + "'").isEmpty();
+    }
+
     /** The first column of a query's rows, as somebody else sees it. */
     public List<String> observe(String query) throws SQLException {
         return Sql.query(observer, query);
