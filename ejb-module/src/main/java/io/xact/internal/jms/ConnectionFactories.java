@@ -24,11 +24,12 @@ public interface ConnectionFactories {
     boolean isServer();
 
     /**
-     * Whether anything is enlisted in the thread's transaction.
+     * Whether a resource with two phases is enlisted in the thread's transaction. One with a single phase is committed while the others are
+     * prepared: ahead of them.
      *
      * @return {@code false} also where the platform can't tell
      */
-    boolean hasEnlisted();
+    boolean hasEnlistedXa();
 
     /**
      * Has the transaction manager ask a broker, after a crash, for branches that are in doubt.

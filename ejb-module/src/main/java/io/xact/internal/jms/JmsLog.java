@@ -38,8 +38,8 @@ interface JmsLog extends BasicLogger {
     @Message(
             id = 301,
             value =
-                    "The JMS connection factory %s (%s) enlists no session in the JTA transaction: its messages would be sent beside it. On"
-                            + " WildFly use a pooled-connection-factory with transaction=xa, such as java:/JmsXA; without a server an"
+                    "The JMS connection factory %s (%s) enlists no XA session in the JTA transaction: its messages would be sent beside it, or"
+                            + " before its databases are committed. On WildFly use a pooled-connection-factory with transaction=xa, such as java:/JmsXA; without a server an"
                             + " XAConnectionFactory; or mode = AFTER_COMMIT")
     XactDefinitionException notEnlisting(String name, String type);
 

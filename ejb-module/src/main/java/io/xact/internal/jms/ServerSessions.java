@@ -13,8 +13,8 @@ import jakarta.transaction.TransactionManager;
 
 /**
  * The sessions of a connection factory that enlists them by itself: a server's pooled one, which also recovers them. Whether it really does
- * is tried once, in a transaction of its own: a message by one that doesn't would be sent beside the transaction, and be early, or not be
- * taken back.
+ * is tried once, in a transaction of its own: a message by one that doesn't would be sent beside the transaction, or by a local one ahead of
+ * it, and be early, or not be taken back.
  */
 final class ServerSessions implements SessionSource {
 
@@ -67,7 +67,7 @@ final class ServerSessions implements SessionSource {
         manager.begin();
         try (Connection connection = factory.createConnection()) {
             session(connection);
-            if (!platform.hasEnlisted()) {
+            if (!platform.hasEnlistedXa()) {
                 throw JmsLog.LOG.notEnlisting(name, factory.getClass().getName());
             }
             return true;

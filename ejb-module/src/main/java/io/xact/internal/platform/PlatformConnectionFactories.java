@@ -77,8 +77,8 @@ public final class PlatformConnectionFactories implements ConnectionFactories {
     }
 
     @Override
-    public boolean hasEnlisted() {
-        return !resources.byName().isEmpty();
+    public boolean hasEnlistedXa() {
+        return resources.byName().keySet().stream().anyMatch(resource -> !resources.isLocal(resource));
     }
 
     @Override
