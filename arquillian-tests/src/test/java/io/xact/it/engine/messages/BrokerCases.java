@@ -63,7 +63,7 @@ public class BrokerCases implements Cases {
                         outbox.producer().send(full, new byte[1000]);
                     }))
                     .isInstanceOf(XactRolledBackException.class)
-                    .hasStackTraceContaining("full");
+                    .hasStackTraceContaining("Address \"jms.queue.full\" is full");
             assertThat(items.committed()).isEmpty();
             assertThat(mailbox.takeTexts()).isEmpty();
         } finally {
