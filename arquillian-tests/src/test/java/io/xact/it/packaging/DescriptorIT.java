@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xact.it.application.Form;
 import io.xact.it.application.Scenario;
 import io.xact.it.application.Through.Access;
+import io.xact.it.application.messaging.MessageSender;
 import io.xact.it.support.ApplicationClient;
 import io.xact.it.support.Archives;
 import io.xact.it.support.Deployments;
@@ -84,6 +85,15 @@ class DescriptorIT extends ServerTest {
                 .isInstanceOf(RefusedByServerException.class)
                 .hasMessageContaining("WELD-001408")
                 .hasMessageContaining("Unsatisfied dependencies for type Xacts");
+    }
+
+    @Test
+    void whatSendsMessagesIsRefusedWithoutMessaging() {
+        WebArchive war = war(NAME).addClass(MessageSender.class);
+        assertThatThrownBy(() -> deployments.deploy(besideLibrary(war)))
+                .isInstanceOf(RefusedByServerException.class)
+                .hasMessageContaining("MessageSender.producer")
+                .hasMessageContaining("java:comp/DefaultJMSConnectionFactory");
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.xact.it.support.ApplicationClient;
 import io.xact.it.support.Tags;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,17 @@ abstract class PackagingContract extends FilterContract {
         assertThat(application.send("GET", "api/unscoped").body())
                 .as("depth in a method with @Xact")
                 .isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @FieldSource("APPLICATIONS")
+    @Tag(Tags.MESSAGING)
+    @DisplayName(
+            "N1 N3 N7 N8 an application's messages come with its commit, without those of a nested scope that is rolled back")
+    void messagesComeWithTheCommit(ApplicationClient application) {
+        assertThat(application.send("POST", "api/messages").body().lines())
+                .containsExactly("outer", "inner", "without a transaction");
+        assertThat(application.items()).containsExactly("row");
     }
 
     static Stream<Arguments> entitiesAndForms() {

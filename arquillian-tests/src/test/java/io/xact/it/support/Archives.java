@@ -6,6 +6,7 @@ import io.xact.it.application.Scenario;
 import io.xact.it.application.ejb.EjbScopes;
 import io.xact.it.application.filtered.FilteredServlet;
 import io.xact.it.application.jpa.Item;
+import io.xact.it.application.messaging.MessageResource;
 import io.xact.it.application.web.ScenarioResource;
 import java.io.File;
 import java.io.IOException;
@@ -120,6 +121,9 @@ public final class Archives {
     private static void addWeb(ClassContainer<?> archive) {
         archive.addPackage(ScenarioResource.class.getPackage());
         archive.addPackage(FilteredServlet.class.getPackage());
+        if ("standalone-full".equals(System.getProperty("arquillian.launch"))) {
+            archive.addPackage(MessageResource.class.getPackage());
+        }
     }
 
     private static <A extends ClassContainer<?> & ResourceContainer<?>> void addPersistence(A archive) {

@@ -17,5 +17,8 @@ public final class Tags {
     /** What the engine does, on one server that our own scripts have set up, with two databases: the tests run in it. */
     public static final String ENGINE = "engine";
 
+    /** What wants messaging, on the configurations that are shipped with it. */
+    public static final String MESSAGING = "messaging";
+
     private Tags() {}
 }
