@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xact.it.engine.application.Database;
 import io.xact.it.engine.application.Sql;
+import io.xact.it.engine.markable.MarkableCases;
 import io.xact.it.engine.refs.RefsResource;
 import io.xact.it.engine.refused.ContradictingBean;
 import io.xact.it.engine.refused.LateBean;
+import io.xact.it.engine.refused.TablelessBean;
 import io.xact.it.engine.refused.UnpreparedBean;
 import io.xact.it.engine.server.DataSourceDefinition;
 import io.xact.it.engine.server.ServerLog;
@@ -101,6 +103,24 @@ class DeploymentIT extends ServerTest {
                     .hasMessageContaining(UnpreparedBean.NAME)
                     .hasMessageContaining("raise max_prepared_transactions");
         }
+    }
+
+    @Test
+    @DisplayName(
+            "a commit-markable data source is called that, and one whose table is missing is refused, with the cure")
+    void commitMarkable() {
+        ServerLog log = new ServerLog();
+        deployments.deploy(EngineArchives.war("markable").addPackage(MarkableCases.class.getPackage()));
+
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains(" INFO ")
+                        && line.contains("PostgresqlMarkableDS: PostgreSQL 18")
+                        && line.contains("commit-markable, with its rows in xids"));
+        assertThatThrownBy(() -> deployments.deploy(war(TablelessBean.class)))
+                .isInstanceOf(RefusedByServerException.class)
+                .hasMessageContaining(TablelessBean.NAME)
+                .hasMessageContaining("no_such_table")
+                .hasMessageContaining("commit-markable.sql");
     }
 
     @Test

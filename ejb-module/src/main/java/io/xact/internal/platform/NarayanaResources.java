@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class NarayanaResources implements EnlistedResources {
 
     private final TransactionManager manager;
+    private final MarkerTables markerTables = new MarkerTables();
 
     NarayanaResources(TransactionManager manager) {
         this.manager = manager;
@@ -47,12 +48,27 @@ final class NarayanaResources implements EnlistedResources {
                 : Optional.empty();
     }
 
-    /** IronJacamar's and Agroal's both implement an interface of IronJacamar's, which has Narayana commit them last. */
     @Override
     public boolean isLocal(XAResource resource) {
+        return isOnePhase(resource) && markerTableOf(resource).isEmpty();
+    }
+
+    /** IronJacamar's and Agroal's both implement an interface of IronJacamar's, which has Narayana commit them last. */
+    private static boolean isOnePhase(XAResource resource) {
+        return is(resource, "org.jboss.tm.LastResource");
+    }
+
+    /** With this interface beside it, and its name on the list, Narayana commits them first. */
+    @Override
+    public Optional<String> markerTableOf(XAResource resource) {
+        Object narayana = isOnePhase(resource) && is(resource, "org.jboss.tm.ConnectableResource") ? narayana() : null;
+        return narayana == null ? Optional.empty() : markerTables.of(narayana, nameOf(resource));
+    }
+
+    private static boolean is(XAResource resource, String type) {
         return Stream.<Class<?>>iterate(resource.getClass(), Objects::nonNull, Class::getSuperclass)
-                .flatMap(type -> Arrays.stream(type.getInterfaces()))
-                .anyMatch(type -> type.getName().equals("org.jboss.tm.LastResource"));
+                .flatMap(each -> Arrays.stream(each.getInterfaces()))
+                .anyMatch(implemented -> implemented.getName().equals(type));
     }
 
     private Map<?, ?> resources() {

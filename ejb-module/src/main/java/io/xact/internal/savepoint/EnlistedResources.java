@@ -26,10 +26,21 @@ public interface EnlistedResources {
     Optional<Xid> branchOf(XAResource resource);
 
     /**
-     * Whether a resource only stands for a connection that commits in one phase.
+     * Whether a resource only stands for a connection that commits in one phase, and after a crash nobody would know
+     * whether it has.
      *
      * @param resource an enlisted resource
-     * @return {@code false} for one that can really be prepared, and where the platform can't tell
+     * @return {@code false} for one that can really be prepared, for a commit-markable one, and where the platform can't
+     *     tell
      */
     boolean isLocal(XAResource resource);
+
+    /**
+     * Where a commit-markable resource notes that it has committed: it commits in one phase, before the others, and with it
+     * a row of this table, which tells recovery.
+     *
+     * @param resource an enlisted resource
+     * @return the table's name; empty for other resources, and where the platform can't tell
+     */
+    Optional<String> markerTableOf(XAResource resource);
 }

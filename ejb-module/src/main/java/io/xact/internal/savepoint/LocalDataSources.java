@@ -80,8 +80,13 @@ public final class LocalDataSources {
 
     private Optional<String> present() {
         return enlisted.byName().entrySet().stream()
-                .filter(resource -> enlisted.isLocal(resource.getKey()))
+                .filter(resource -> isOnlyOne(resource.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** A transaction takes one local resource, and one commit-markable one. */
+    private boolean isOnlyOne(XAResource resource) {
+        return enlisted.isLocal(resource) || enlisted.markerTableOf(resource).isPresent();
     }
 }

@@ -80,7 +80,7 @@ public final class Probe {
             }
         }
         support.prove(name);
-        return refusalOfPrepare(name, product);
+        return refusalOfPrepare(name, product, dataSource);
     }
 
     /** Whether all connections of one transaction are one. */
@@ -90,14 +90,19 @@ public final class Probe {
         }
     }
 
-    private @Nullable String refusalOfPrepare(String name, String product) throws SystemException {
+    private @Nullable String refusalOfPrepare(String name, String product, DataSource dataSource)
+            throws SQLException, SystemException {
         Set<XAResource> resources = enlisted.byName().keySet();
         XAResource resource = resources.size() == 1 ? resources.iterator().next() : null;
         Xid branch = resource == null ? null : enlisted.branchOf(resource).orElse(null);
+        String markerTable =
+                resource == null ? null : enlisted.markerTableOf(resource).orElse(null);
         if (resource == null || branch == null) {
             SavepointLog.LOG.prepareNotTried(name, product);
         } else if (enlisted.isLocal(resource)) {
             SavepointLog.LOG.local(name, product);
+        } else if (markerTable != null) {
+            return refusalOfMarker(name, product, dataSource, markerTable);
         } else {
             try {
                 manager.getTransaction().delistResource(resource, XAResource.TMSUCCESS);
@@ -108,6 +113,24 @@ public final class Probe {
                 return SavepointLog.LOG.cannotPrepare(name, product, String.valueOf(told.getMessage()));
             }
         }
+        return null;
+    }
+
+    /** What the commit will do, and recovery after it, on no row. */
+    private static @Nullable String refusalOfMarker(String name, String product, DataSource dataSource, String table)
+            throws SQLException {
+        String columns = "xid, transactionManagerID, actionuid";
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO %1$s (%2$s) SELECT %2$s FROM %1$s WHERE 1 = 0".formatted(table, columns));
+            statement.execute("DELETE FROM %s WHERE 1 = 0".formatted(table));
+        } catch (SQLException e) {
+            if (Dialect.isBranchBroken(e)) {
+                throw e;
+            }
+            return SavepointLog.LOG.cannotMark(name, product, table, String.valueOf(e.getMessage()));
+        }
+        SavepointLog.LOG.commitMarkable(name, product, table);
         return null;
     }
 

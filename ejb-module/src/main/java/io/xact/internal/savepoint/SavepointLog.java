@@ -111,6 +111,21 @@ interface SavepointLog extends BasicLogger {
 
     @LogMessage(level = Level.INFO)
     @Message(
+            id = 226,
+            value =
+                    "%s: %s; commit-markable, with its rows in %s; savepoints work. It commits in one phase, before a second"
+                            + " resource does")
+    void commitMarkable(String dataSource, String product, String table);
+
+    @Message(
+            id = 227,
+            value =
+                    "%s (%s) can't note its commits in the table %s: %s. No transaction with a second resource would commit. Make"
+                            + " the table (commit-markable.sql), and grant SELECT, INSERT and DELETE on it to the data source's user")
+    String cannotMark(String dataSource, String product, String table, String refusal);
+
+    @LogMessage(level = Level.INFO)
+    @Message(
             id = 214,
             value =
                     "%s: %s; savepoints work. Whether it can prepare was not tried: the transaction manager doesn't tell"

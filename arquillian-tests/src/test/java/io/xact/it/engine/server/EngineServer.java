@@ -4,7 +4,13 @@ package io.xact.it.engine.server;
 
 import io.xact.servers.PostgresServer;
 import io.xact.servers.WildFlyHome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +38,20 @@ public final class EngineServer {
                 .parameter("log_line_prefix", "%p ")
                 .parameter("deadlock_timeout", "50ms")
                 .start();
+        String url = postgresql.createDatabase("engine");
+        makeMarkerTable(url);
         WildFlyHome home = WildFlyHome.at(Path.of(System.getProperty("xact.it.configured-server")));
         Path base = home.resetConfiguration(Path.of(System.getProperty("xact.it.runs"), "engine"));
-        home.configure(base, properties(postgresql), scripts());
+        home.configure(base, properties(url), scripts());
+    }
+
+    private static void makeMarkerTable(String url) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(Files.readString(REPOSITORY.resolve("ear/src/main/wildfly/commit-markable.sql")));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Path> scripts() {
@@ -46,7 +63,7 @@ public final class EngineServer {
                 .toList();
     }
 
-    private static Map<String, String> properties(PostgresServer postgresql) {
+    private static Map<String, String> properties(String url) {
         return Map.of(
                 "xact.ds.name",
                 "PostgresqlXaDS",
@@ -55,9 +72,12 @@ public final class EngineServer {
                 "xact.ds.driver",
                 System.getProperty("xact.it.postgresql-driver"),
                 "xact.ds.url",
-                postgresql.createDatabase("engine"),
+                url,
                 "xact.ds.user",
-                PostgresServer.USER);
+                PostgresServer.USER,
+                "xact.recovery.period-seconds", // its connection of a commit-markable data source would be taken for a
+                // leak
+                "3600");
     }
 
     void tearDown(@Observes(precedence = -1) AfterSuite end) {
