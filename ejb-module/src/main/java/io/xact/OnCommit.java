@@ -29,7 +29,7 @@ import java.util.Objects;
  *
  * <p><b>The producer</b> is all of {@code jakarta.jms.JMSProducer}, and safe for use by several threads: its settings belong to the thread's
  * current transaction, or, where none is, to the calls up to {@code send}. Time to live and delivery delay count from the call of {@code send}
- * (Jakarta Messaging 3.1, section 7.9). A {@code CompletionListener} is told after the commit that its message was sent, or after a roll back, by
+ * (as {@code JMSProducer} says of transacted sends). A {@code CompletionListener} is told after the commit that its message was sent, or after a roll back, by
  * {@code onException}, that it was not; on the thread that ends the transaction or the scope, outside the transaction. The identifier
  * that the broker gives a message isn't known before the commit: {@code getJMSMessageID()} of a message that was held stays as it was.
  *

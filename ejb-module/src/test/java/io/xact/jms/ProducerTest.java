@@ -3,6 +3,7 @@
 package io.xact.jms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xact.support.Brokers;
 import io.xact.support.Inbox;
@@ -10,6 +11,7 @@ import io.xact.support.Product;
 import io.xact.support.Threads;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,16 @@ class ProducerTest extends MessageTest {
 
         assertThat(priorities("1", "2")).containsExactly(9, 4);
         assertThat(producer.getStringProperty("kind")).isNull();
+    }
+
+    @Test
+    @DisplayName("N10 a send that is refused ends them too")
+    void settingsOfRefusedSend() throws Exception {
+        producer.setPriority(9);
+        assertThatThrownBy(() -> producer.send(null, "refused")).isInstanceOf(JMSRuntimeException.class);
+        send("next");
+
+        assertThat(priorities("next")).containsExactly(4);
     }
 
     @Test

@@ -16,4 +16,9 @@ record Held(HeldMessage message, SessionSource source, Mode mode) {
     boolean isEnlisted() {
         return mode == Mode.XA;
     }
+
+    /** Whether anything is left to be done when the transaction is committed. */
+    boolean isConcernedByCommit() {
+        return !isEnlisted() || message.hasListener();
+    }
 }

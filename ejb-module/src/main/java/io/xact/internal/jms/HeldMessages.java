@@ -123,11 +123,13 @@ final class HeldMessages implements ScopeListener {
     public void afterCompletion(boolean committed) {
         sessions.values().forEach(EnlistedSession::ended);
         if (committed) {
-            engine.outside(() -> {
-                sendUnenlisted();
-                tellSent();
-                return this;
-            });
+            if (handedOver.stream().anyMatch(Held::isConcernedByCommit)) {
+                engine.outside(() -> {
+                    sendUnenlisted();
+                    tellSent();
+                    return this;
+                });
+            }
         } else {
             handedOver.addAll(held.takeOldestFirst());
             tellNotSent(handedOver);

@@ -30,8 +30,8 @@ abstract class HeldProducer implements JMSProducer {
     /** The settings that a call is about. */
     abstract Settings settings();
 
-    /** A message was taken, with these settings. */
-    abstract void taken(Settings settings, String id);
+    /** A message is about to be taken, with the settings of before: from now on others may be meant. */
+    abstract void sending();
 
     @Override
     public JMSProducer send(Destination destination, @Nullable Message message) {
@@ -75,12 +75,13 @@ abstract class HeldProducer implements JMSProducer {
 
     private JMSProducer send(
             @Nullable Destination destination, MessageBody body, Settings settings, @Nullable Message original) {
+        sending();
         if (destination == null) {
             throw JmsLog.LOG.destinationMissing();
         }
         HeldMessage message = new HeldMessage(destination, body, settings, original);
         outlet.take(message);
-        taken(settings(), message.id());
+        settings().properties().put(HeldMessage.ID, message.id());
         return this;
     }
 

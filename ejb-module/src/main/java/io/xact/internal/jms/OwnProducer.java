@@ -17,7 +17,5 @@ final class OwnProducer extends HeldProducer {
     }
 
     @Override
-    void taken(Settings used, String id) {
-        settings.properties().put(HeldMessage.ID, id);
-    }
+    void sending() {} // they stay
 }

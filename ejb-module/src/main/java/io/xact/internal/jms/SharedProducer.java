@@ -4,7 +4,7 @@ package io.xact.internal.jms;
 
 /**
  * The producer that is injected; one for all threads of its bean. Its settings belong to the thread's transaction. Where none is, they
- * belong to the calls of a thread up to {@code send}; then the next ones start anew. Thread-safe.
+ * belong to the calls of a thread up to {@code send}, whatever comes of that; then the next ones start anew. Thread-safe.
  */
 public class SharedProducer extends HeldProducer {
 
@@ -30,11 +30,7 @@ public class SharedProducer extends HeldProducer {
     }
 
     @Override
-    final void taken(Settings used, String id) {
-        Settings next = outlet().held() == null ? new Settings() : used;
-        next.properties().put(HeldMessage.ID, id);
-        if (next != used) {
-            untilSend.set(next);
-        }
+    final void sending() {
+        untilSend.remove();
     }
 }
