@@ -78,7 +78,7 @@ class CommitMarkableIT {
     }
 
     @Test
-    @DisplayName("S5 the server ends between the database's commit and the broker's: the message comes, once")
+    @DisplayName("the server ends between the database's commit and the broker's: the message comes, once")
     void afterDatabase() throws Exception {
         orderAndCrash("after", Halt.AFTER_DATABASE);
 
@@ -100,7 +100,7 @@ class CommitMarkableIT {
     }
 
     @Test
-    @DisplayName("S5 the database's connection breaks when all is prepared: neither is kept, and the caller is told")
+    @DisplayName("the database's connection breaks when all is prepared: neither is kept, and the caller is told")
     void withoutDatabase() throws Exception {
         assertThat(order("lost/without-database")).isEqualTo(500);
 

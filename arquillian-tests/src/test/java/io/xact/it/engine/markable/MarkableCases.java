@@ -225,7 +225,7 @@ public class MarkableCases implements Cases {
         assertNothingKept();
     }
 
-    @DisplayName("N13 the row is there when its message comes, though the message was sent first")
+    @DisplayName("the row is there when its message comes, though the message was sent first")
     public void order() throws Exception {
         List<String> early = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Void> receiver =
