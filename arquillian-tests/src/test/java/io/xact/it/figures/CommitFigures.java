@@ -12,8 +12,11 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What a commit costs on two XA branches, and with a commit-markable data source in the place of one. Run by name; nothing is asserted
- * on time. One is timed after the other in each of many short rounds, so that what else goes on meets both.
+ * What a row and a message cost: by hand on two XA branches, held, with a commit-markable data source in the place of one branch, after the commit. Run by
+ * name; nothing is asserted on time. One is timed after the other in each of many short rounds, so that what else goes on meets all.
  */
 @Tag(Tags.CONFIGURED)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -64,37 +67,56 @@ class CommitFigures {
         return sorted.get(sorted.size() / 2);
     }
 
-    private void compare(Work work, int threads) {
-        List<Double> xa = new ArrayList<>();
-        List<Double> markable = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
+    /** What is timed beside the others. */
+    private record Variant(String dataSource, Work work) {
+
+        @Override
+        public String toString() {
+            return work + " on " + dataSource;
+        }
+    }
+
+    private static final Variant BASE = new Variant(FiguresServer.XA, Work.ROW_AND_MESSAGE_BY_HAND);
+
+    private static final List<Variant> VARIANTS = List.of(
+            BASE,
+            new Variant(FiguresServer.XA, Work.ROW_AND_HELD_MESSAGE),
+            new Variant(FiguresServer.COMMIT_MARKABLE, Work.ROW_AND_HELD_MESSAGE),
+            new Variant(FiguresServer.XA, Work.ROW_AND_MESSAGE_AFTER_COMMIT),
+            new Variant(FiguresServer.XA, Work.ROW));
+
+    private void compare(int threads) {
+        Map<Variant, List<Double>> times = new LinkedHashMap<>();
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double timeOfXa = time(FiguresServer.XA, work, threads);
-            double timeOfMarkable = time(FiguresServer.COMMIT_MARKABLE, work, threads);
-            if (round >= 0) {
-                xa.add(timeOfXa);
-                markable.add(timeOfMarkable);
-                ratios.add(timeOfMarkable / timeOfXa);
+            for (Variant variant : VARIANTS) {
+                double time = time(variant.dataSource(), variant.work(), threads);
+                if (round >= 0) {
+                    times.computeIfAbsent(variant, key -> new ArrayList<>()).add(time);
+                }
             }
             application.send("DELETE", "api/transactions");
         }
-        System.out.printf(
+        List<Double> base = times.getOrDefault(BASE, List.of());
+        times.forEach((variant, each) -> System.out.printf(
                 Locale.ROOT,
-                "figures: %s, %d threads: XA %.0f us, commit-markable %.0f us for each transaction (medians of %d rounds); median ratio %.2f%n",
-                work,
+                "figures: %d threads, %s: %.0f us for each transaction (median of %d rounds), %.2f of %s (median ratio)%n",
                 threads,
-                median(xa),
-                median(markable),
+                variant,
+                median(each),
                 ROUNDS,
-                median(ratios));
+                median(ratios(each, base)),
+                BASE));
+    }
+
+    private static List<Double> ratios(List<Double> times, List<Double> base) {
+        return IntStream.range(0, times.size())
+                .mapToObj(round -> times.get(round) / base.get(round))
+                .toList();
     }
 
     @Test
     void commits() {
-        for (int threads : new int[] {1, 8}) {
-            for (Work work : new Work[] {Work.ROW_AND_MESSAGE, Work.ROW}) {
-                compare(work, threads);
-            }
-        }
+        compare(1);
+        compare(8);
     }
 }

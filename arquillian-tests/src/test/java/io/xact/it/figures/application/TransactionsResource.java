@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.figures.application;
 
+import io.xact.OnCommit;
 import io.xact.Xacts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
 import jakarta.jms.Queue;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -28,8 +30,18 @@ import javax.sql.DataSource;
 @RequestScoped
 public class TransactionsResource {
 
+    private static final String TEXT = "a text of some length";
+
     @Inject
     private Xacts xacts;
+
+    @Inject
+    @OnCommit
+    private JMSProducer held;
+
+    @Inject
+    @OnCommit(mode = OnCommit.Mode.AFTER_COMMIT)
+    private JMSProducer afterCommit;
 
     @SuppressWarnings("NullAway.Init") // injected
     @Resource
@@ -78,10 +90,15 @@ public class TransactionsResource {
             insert.setString(1, "a name of some length");
             insert.executeUpdate();
         }
-        if (work == Work.ROW_AND_MESSAGE) {
-            try (JMSContext context = enlisting.createContext()) {
-                context.createProducer().send(queue, "a text of some length");
+        switch (work) {
+            case ROW -> {}
+            case ROW_AND_MESSAGE_BY_HAND -> {
+                try (JMSContext context = enlisting.createContext()) {
+                    context.createProducer().send(queue, TEXT);
+                }
             }
+            case ROW_AND_HELD_MESSAGE -> held.send(queue, TEXT);
+            case ROW_AND_MESSAGE_AFTER_COMMIT -> afterCommit.send(queue, TEXT);
         }
     }
 
