@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.engine;
 
+import io.xact.it.engine.messages.AttemptCases;
 import io.xact.it.engine.messages.BrokerCases;
 import io.xact.it.engine.messages.ContentCases;
 import io.xact.it.engine.messages.ExecutorCases;
 import io.xact.it.engine.messages.FactoryCases;
 import io.xact.it.engine.messages.ForwardingCases;
+import io.xact.it.engine.messages.ListenerCases;
 import io.xact.it.engine.messages.OwnerCases;
 import io.xact.it.engine.messages.ScopeCases;
 import io.xact.it.engine.messages.ThreadCases;
@@ -39,6 +41,16 @@ class HeldMessageIT extends ServerTest {
     @TestFactory
     Stream<DynamicTest> owners() {
         return cases.of(OwnerCases.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> attempts() {
+        return cases.of(AttemptCases.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> listeners() {
+        return cases.of(ListenerCases.class);
     }
 
     @TestFactory

@@ -134,6 +134,15 @@ public class ContentCases implements Cases {
     }
 
     @Only(Database.POSTGRESQL)
+    @DisplayName("N1 N10 a large message comes whole")
+    public void large(Table items) throws Exception {
+        String text = "x".repeat(500_000); // the broker takes these in pieces
+        Message message = sent(items, producer -> producer.send(mailbox.queue(), text));
+
+        assertThat(message.getBody(String.class)).isEqualTo(text);
+    }
+
+    @Only(Database.POSTGRESQL)
     @DisplayName("N9 what a body's objects become after the call doesn't show")
     public void snapshots(Table items) throws Exception {
         xacts.run(() -> {

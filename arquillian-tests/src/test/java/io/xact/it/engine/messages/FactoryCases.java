@@ -12,9 +12,12 @@ import io.xact.Xacts;
 import io.xact.it.engine.application.Cases;
 import io.xact.it.engine.application.Database;
 import io.xact.it.engine.application.Only;
+import io.xact.it.engine.application.OwnerBean;
 import io.xact.it.engine.application.RefusedException;
 import io.xact.it.engine.application.StatementLog;
+import io.xact.it.engine.application.Step;
 import io.xact.it.engine.application.Table;
+import io.xact.it.engine.application.TransactionalOwner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSProducer;
@@ -35,6 +38,12 @@ public class FactoryCases implements Cases {
 
     @Inject
     private Xacts xacts;
+
+    @Inject
+    private TransactionalOwner transactional;
+
+    @Inject
+    private OwnerBean ejb;
 
     @Inject
     private Mailbox mailbox;
@@ -118,6 +127,35 @@ public class FactoryCases implements Cases {
                     throw new RefusedException();
                 }))
                 .isInstanceOf(RefusedException.class);
+
+        assertThat(mailbox.takeTexts()).containsExactly("kept");
+    }
+
+    @DisplayName("N1 N2 after the commit of a @Transactional method, too")
+    public void afterCommitOfTransactional(Table items) throws Throwable {
+        assertSendsAfterCommitOf(transactional::transactional, items);
+    }
+
+    @DisplayName("N1 N2 after the commit of an EJB's transaction, too")
+    public void afterCommitOfEjb(Table items) throws Throwable {
+        assertSendsAfterCommitOf(ejb::required, items);
+    }
+
+    /** Runs work in a transaction. */
+    private interface Owner {
+        void run(Step work) throws Throwable;
+    }
+
+    private void assertSendsAfterCommitOf(Owner owner, Table items) throws Throwable {
+        owner.run(() -> {
+            afterCommit.send(mailbox.queue(), "kept");
+            items.insertUnguarded("kept");
+        });
+        assertThatThrownBy(() -> owner.run(() -> {
+                    afterCommit.send(mailbox.queue(), "undone");
+                    throw new IllegalStateException("as the case wants it");
+                }))
+                .isInstanceOf(RuntimeException.class);
 
         assertThat(mailbox.takeTexts()).containsExactly("kept");
     }
