@@ -32,6 +32,8 @@ enum PlantedBug {
     K("engine.Results", "of"),
     /** No savepoint is lacking anywhere. */
     M("savepoint.Branch", "isCovered"),
+    /** Messages outlive their scope. */
+    N("jms.HeldMessages", "undone"),
     /** A stage that has failed is taken for a good result. */
     Q("engine.Stages", "failureOf"),
     /** Nothing is worth another attempt. */

@@ -3,6 +3,7 @@
 package io.xact.it.crash;
 
 import io.xact.it.crash.application.OrdersResource;
+import io.xact.it.engine.application.EmptyResource;
 import io.xact.it.support.Archives;
 import io.xact.servers.PostgresServer;
 import io.xact.servers.WildFlyHome;
@@ -70,6 +71,7 @@ final class OrdersServer implements AutoCloseable {
     private void deploy() throws IOException {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "orders.war")
                 .addPackage(OrdersResource.class.getPackage())
+                .addClass(EmptyResource.class)
                 .addAsLibraries(Archives.jars());
         war.as(ZipExporter.class)
                 .exportTo(base.resolve("deployments/orders.war").toFile(), true);

@@ -39,19 +39,11 @@ final class EnlistedSession {
 
     /** Nothing more is sent before the commit. */
     void handedOver() {
-        close(whenHandedOver);
+        Closing.quietly(whenHandedOver); // what counts is what prepare answers
     }
 
     /** The transaction has ended. */
     void ended() {
-        close(whenEnded);
-    }
-
-    private static void close(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            JmsLog.LOG.debugf(e, "closing failed"); // what counts is prepare's and commit's answer
-        }
+        Closing.quietly(whenEnded);
     }
 }

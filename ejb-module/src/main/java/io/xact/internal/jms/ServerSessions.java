@@ -53,7 +53,7 @@ final class ServerSessions implements SessionSource {
         try {
             return EnlistedSession.ofServer(connection, session(connection));
         } catch (JMSException | RuntimeException e) {
-            closeAfter(e, connection);
+            Closing.after(e, connection);
             throw e;
         }
     }
@@ -87,14 +87,6 @@ final class ServerSessions implements SessionSource {
     public ConnectionMetaData metaData() throws JMSException {
         try (Connection connection = factory.createConnection()) {
             return connection.getMetaData();
-        }
-    }
-
-    private static void closeAfter(Exception failure, Connection connection) {
-        try {
-            connection.close();
-        } catch (JMSException e) {
-            failure.addSuppressed(e);
         }
     }
 }

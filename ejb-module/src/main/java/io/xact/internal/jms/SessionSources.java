@@ -74,13 +74,7 @@ public final class SessionSources implements AutoCloseable {
     /** Closes connections, and has nothing recovered any more. */
     @Override
     public synchronized void close() {
-        for (AutoCloseable recovery : recovered) {
-            try {
-                recovery.close();
-            } catch (Exception e) {
-                JmsLog.LOG.debugf(e, "ending the recovery failed");
-            }
-        }
+        recovered.forEach(Closing::quietly);
         recovered.clear();
         known.values().forEach(SessionSource::close);
         known.clear();

@@ -51,7 +51,7 @@ final class XaSessions implements SessionSource {
             }
             return enlisted;
         } catch (JMSException | RollbackException | SystemException | RuntimeException e) {
-            closeAfter(e, session);
+            Closing.after(e, session);
             throw e;
         }
     }
@@ -93,7 +93,7 @@ final class XaSessions implements SessionSource {
         if (shared == lost) {
             shared = null;
         }
-        closeQuietly(lost);
+        Closing.quietly(lost);
     }
 
     /** A broker to be asked after a crash, by a connection of its own. */
@@ -130,7 +130,7 @@ final class XaSessions implements SessionSource {
         @Override
         public void close() {
             if (connection != null) {
-                closeQuietly(connection);
+                Closing.quietly(connection);
                 connection = null;
                 resource = null;
             }
@@ -145,24 +145,8 @@ final class XaSessions implements SessionSource {
     @Override
     public synchronized void close() {
         if (shared != null) {
-            closeQuietly(shared);
+            Closing.quietly(shared);
             shared = null;
-        }
-    }
-
-    private static void closeQuietly(XAConnection connection) {
-        try {
-            connection.close();
-        } catch (JMSException e) {
-            JmsLog.LOG.debugf(e, "closing a connection failed"); // it is gone then
-        }
-    }
-
-    private static void closeAfter(Exception failure, Session session) {
-        try {
-            session.close();
-        } catch (JMSException e) {
-            failure.addSuppressed(e);
         }
     }
 }

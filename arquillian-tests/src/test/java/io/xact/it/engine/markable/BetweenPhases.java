@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.engine.markable;
 
+import io.xact.it.engine.application.EmptyResource;
 import io.xact.it.engine.application.Step;
 import java.util.ArrayList;
 import java.util.List;
 import javax.transaction.xa.XAException;
-import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
 /** A resource without data that does something when it is prepared, after which the others are committed; and tells what was asked of it. */
-final class BetweenPhases implements XAResource {
+final class BetweenPhases extends EmptyResource {
 
     private final Step work;
     private final List<String> calls = new ArrayList<>();
@@ -42,34 +42,5 @@ final class BetweenPhases implements XAResource {
     @Override
     public void rollback(Xid xid) {
         calls.add("rollback");
-    }
-
-    @Override
-    public void start(Xid xid, int flags) {}
-
-    @Override
-    public void end(Xid xid, int flags) {}
-
-    @Override
-    public void forget(Xid xid) {}
-
-    @Override
-    public Xid[] recover(int flag) {
-        return new Xid[0];
-    }
-
-    @Override
-    public boolean isSameRM(XAResource other) {
-        return other == this;
-    }
-
-    @Override
-    public int getTransactionTimeout() {
-        return 0;
-    }
-
-    @Override
-    public boolean setTransactionTimeout(int seconds) {
-        return false;
     }
 }

@@ -20,7 +20,11 @@ import io.xact.it.engine.application.Table;
 import io.xact.it.engine.application.TransactionalOwner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSProducer;
+import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.junit.jupiter.api.DisplayName;
 
 /** Connection factories that take part in no transaction of the server's, or not in all of it. */
@@ -139,6 +143,16 @@ public class FactoryCases implements Cases {
     @DisplayName("N1 N2 after the commit of an EJB's transaction, too")
     public void afterCommitOfEjb(Table items) throws Throwable {
         assertSendsAfterCommitOf(ejb::required, items);
+    }
+
+    @DisplayName("N1 each look-up of a connection factory finds the same one: what is known of it is known once")
+    @SuppressWarnings("BanJNDI") // the names are our own
+    public void isTheSame(Table items) throws NamingException {
+        for (String name : List.of("java:comp/DefaultJMSConnectionFactory", "java:/JmsXA")) {
+            ConnectionFactory first = InitialContext.doLookup(name);
+            ConnectionFactory second = InitialContext.doLookup(name);
+            assertThat(second).as(name).isSameAs(first);
+        }
     }
 
     /** Runs work in a transaction. */
