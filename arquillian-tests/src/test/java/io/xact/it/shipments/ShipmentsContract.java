@@ -64,6 +64,30 @@ abstract class ShipmentsContract {
         return client.get("/api/summary").json();
     }
 
+    /**
+     * What there is to see of messages.
+     *
+     * @param messages how many have come into the queue, by the broker's own count
+     * @param all what an inbox has received
+     * @param late likewise
+     * @param veryLate likewise
+     */
+    private record Told(long messages, int all, int late, int veryLate) {
+
+        /** One message for each webhook. */
+        Told and(int moreToAll, int moreToLate, int moreToVeryLate) {
+            return new Told(
+                    messages + moreToAll + moreToLate + moreToVeryLate,
+                    all + moreToAll,
+                    late + moreToLate,
+                    veryLate + moreToVeryLate);
+        }
+    }
+
+    private Told told() {
+        return new Told(ShipmentsServer.messagesAdded(), inbox("all"), inbox("late"), inbox("very-late"));
+    }
+
     private static Map<String, Long> byCode(JsonObject report, String code) {
         return report.getJsonArray("rejected").stream()
                 .map(JsonValue::asJsonObject)
@@ -92,9 +116,7 @@ abstract class ShipmentsContract {
         assertThat(byCode(report, "code"))
                 .isEqualTo(Map.of("MALFORMED", 9L, "UNKNOWN_SHIPMENT", 8L, "CONSTRAINT", 10L, "DUPLICATE_EVENT", 6L));
         awaitAllDelivered(538);
-        assertThat(inbox("all")).isEqualTo(267);
-        assertThat(inbox("late")).isEqualTo(177);
-        assertThat(inbox("very-late")).isEqualTo(94);
+        assertThat(told()).isEqualTo(new Told(538, 267, 177, 94));
         assertThat(summary().getInt("alerts")).isEqualTo(267);
         assertThat(summary().getInt("delayMinutes")).isEqualTo(59850);
     }
@@ -106,7 +128,11 @@ abstract class ShipmentsContract {
     }
 
     private JsonObject importFile() throws IOException {
-        Answer answer = client.postLines("/api/import", Files.readString(SAMPLE.resolve("delays.ndjson")));
+        return importLines("/api/import", Files.readString(SAMPLE.resolve("delays.ndjson")));
+    }
+
+    private JsonObject importLines(String path, String lines) {
+        Answer answer = client.postLines(path, lines);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }
@@ -142,7 +168,7 @@ abstract class ShipmentsContract {
     @DisplayName("a delay: subscribers that can't be served lose their own scope, the others are told")
     void delay() {
         JsonObject before = summary();
-        int toldBefore = inbox("all");
+        Told toldBefore = told();
 
         Answer answer = client.post(firstShipment() + "/delays", "{\"minutes\":200,\"reason\":\"fog\"}");
 
@@ -150,7 +176,7 @@ abstract class ShipmentsContract {
         assertThat(answer.json().getInt("queued")).isEqualTo(2);
         assertThat(byCode(answer.json(), "reason")).isEqualTo(Map.of("BAD_URL", 1L, "HOST_NOT_ALLOWED", 1L));
         awaitAllDelivered(before.getInt("delivered") + 2);
-        assertThat(inbox("all")).isEqualTo(toldBefore + 1);
+        assertThat(told()).isEqualTo(toldBefore.and(1, 1, 0));
         assertThat(summary().getInt("alerts")).isEqualTo(before.getInt("alerts") + 1);
     }
 
@@ -162,18 +188,16 @@ abstract class ShipmentsContract {
     @ParameterizedTest
     @Order(4)
     @CsvSource({"outer, INJECTED_FAILURE", "commit, ROLLED_BACK"})
-    @DisplayName("a failure in the outer scope or at the commit leaves nothing of any POST")
+    @DisplayName("a failure in the outer scope or at the commit leaves nothing of any POST, and no message")
     void nothingHalfDone(String step, String code) throws IOException {
         JsonObject before = summary();
-        int toldBefore = inbox("all");
+        Told toldBefore = told();
 
         for (Answer answer : new Answer[] {
             client.post(firstShipment() + "/delays?fail=" + step, "{\"minutes\":500,\"reason\":\"fog\"}"),
             client.post("/api/shipments?fail=" + step, "{\"reference\":\"NEW-" + step + "\",\"route\":[\"A\",\"B\"]}"),
             client.post("/api/subscriptions?fail=" + step, "{\"url\":\"http://127.0.0.1/\",\"minMinutes\":0}"),
-            client.postLines(
-                    "/api/import?fail=" + step,
-                    Files.readString(SAMPLE.resolve("delays.ndjson")).replace("\"eventId\":\"", "\"eventId\":\"x"))
+            client.postLines("/api/import?fail=" + step, sampleWithIdsOf(step))
         }) {
             assertThat(answer.status()).as(answer.text()).isEqualTo(500);
             assertThat(answer.json().getString("code")).isEqualTo(code);
@@ -181,22 +205,68 @@ abstract class ShipmentsContract {
         }
 
         assertThat(summary()).isEqualTo(before);
-        assertThat(inbox("all")).isEqualTo(toldBefore);
+        assertThat(told()).isEqualTo(toldBefore);
+
+        JsonObject report = importLines("/api/import", sampleWithIdsOf(step));
+
+        assertThat(report.getInt("kept")).as("tried again").isEqualTo(267);
+        awaitAllDelivered(before.getInt("delivered") + 538);
+        assertThat(told()).as("only what was tried again").isEqualTo(toldBefore.and(267, 177, 94));
+    }
+
+    /** With its own ids, which are known, the file would keep nothing in any case. */
+    private static String sampleWithIdsOf(String step) throws IOException {
+        return Files.readString(SAMPLE.resolve("delays.ndjson")).replace("\"EV-", "\"" + step + "-");
+    }
+
+    /** Everybody is told of one more delay. Its messages come behind all that were sent before: what failed has left none. */
+    private void assertThatNothingFollows() {
+        int deliveredBefore = summary().getInt("delivered");
+        Told toldBefore = told();
+
+        Answer answer = client.post(firstShipment() + "/delays", "{\"minutes\":300,\"reason\":\"fog\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        awaitAllDelivered(deliveredBefore + 3);
+        assertThat(told()).as("after one more delay").isEqualTo(toldBefore.and(1, 1, 1));
     }
 
     @Test
     @Order(5)
-    @DisplayName("a failure in the first nested scope undoes that scope alone")
+    @DisplayName("a failure in a subscriber's scope undoes that scope alone, and its message isn't sent")
     void nestedFailure() {
         JsonObject before = summary();
+        Told toldBefore = told();
 
-        Answer answer = client.post(firstShipment() + "/delays?fail=nested", "{\"minutes\":10,\"reason\":\"fog\"}");
+        Answer answer = client.post(firstShipment() + "/delays?fail=nested", "{\"minutes\":100,\"reason\":\"fog\"}");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        assertThat(answer.json().getInt("queued")).isZero();
+        assertThat(answer.json().getInt("queued")).isEqualTo(1);
         assertThat(byCode(answer.json(), "reason")).isEqualTo(Map.of("INJECTED_FAILURE", 1L));
+        awaitAllDelivered(before.getInt("delivered") + 1);
         assertThat(summary().getInt("alerts")).isEqualTo(before.getInt("alerts") + 1);
-        assertThat(summary().getInt("pending") + summary().getInt("delivered")).isEqualTo(before.getInt("delivered"));
+        assertThat(told()).as("all is the first subscriber").isEqualTo(toldBefore.and(0, 1, 0));
+        assertThatNothingFollows();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a failure in a line's scope undoes that line with the scopes in it, and their messages aren't sent")
+    void nestedFailureOfLine() {
+        JsonObject before = summary();
+        Told toldBefore = told();
+        String line = "{\"reference\":\"%s\",\"minutes\":300,\"reason\":\"fog\"}%n"
+                .formatted(client.get(firstShipment()).json().getString("reference"));
+
+        JsonObject report = importLines("/api/import?fail=nested", line + line);
+
+        assertThat(report.getInt("kept")).isEqualTo(1);
+        assertThat(report.getInt("queued")).isEqualTo(3);
+        assertThat(byCode(report, "code")).isEqualTo(Map.of("INJECTED_FAILURE", 1L));
+        awaitAllDelivered(before.getInt("delivered") + 3);
+        assertThat(summary().getInt("alerts")).isEqualTo(before.getInt("alerts") + 1);
+        assertThat(told()).isEqualTo(toldBefore.and(1, 1, 1));
+        assertThatNothingFollows();
     }
 
     @ParameterizedTest

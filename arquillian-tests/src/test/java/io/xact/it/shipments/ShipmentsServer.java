@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.xact.it.shipments;
 
+import io.xact.it.support.Server;
 import io.xact.servers.PostgresServer;
 import io.xact.servers.WildFlyHome;
 import io.xact.servers.WildFlyServer;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jboss.as.controller.client.helpers.Operations;
+import org.jboss.dmr.ModelNode;
 import org.jspecify.annotations.Nullable;
 
 /** WildFly with the library's EAR and the example's WAR, over one database; everything new for each run. */
@@ -86,6 +89,14 @@ final class ShipmentsServer implements AutoCloseable {
     /** What the scripts have made of the configuration. */
     String configuration() throws IOException {
         return Files.readString(base.resolve("configuration/standalone-full.xml"));
+    }
+
+    /** How many messages have come into the queue since the server's start, by the broker's own count. */
+    static long messagesAdded() {
+        ModelNode queue = Operations.createAddress(
+                "subsystem", "messaging-activemq", "server", "default", "jms-queue", "deliveries");
+        return Server.manage(Operations.createReadAttributeOperation(queue, "messages-added"))
+                .asLong();
     }
 
     static String address() {

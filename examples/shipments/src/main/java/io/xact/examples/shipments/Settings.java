@@ -59,12 +59,13 @@ public class Settings {
     }
 
     /**
-     * How long a pending delivery may lie untouched before it is queued once more.
+     * How long a pending delivery may lie untouched before it is queued once more. Until the queue has made all its attempts,
+     * which takes about four minutes, the message is still there.
      *
-     * @return {@code shipments.requeue-seconds}, by default 60
+     * @return {@code shipments.requeue-seconds}, by default 600
      */
     public Duration requeueAfter() {
-        return Duration.ofSeconds(positive("shipments.requeue-seconds", 60));
+        return Duration.ofSeconds(positive("shipments.requeue-seconds", 600));
     }
 
     private static int positive(String name, int otherwise) {

@@ -43,7 +43,7 @@ public class Deliveries {
      * Finds a delivery.
      *
      * @param id its id
-     * @return empty if there is none, or it isn't committed yet
+     * @return empty if there is none that is committed
      */
     public Optional<Delivery> find(long id) {
         return database.query("""
@@ -80,8 +80,9 @@ public class Deliveries {
     }
 
     /**
-     * Queues again what has been pending for too long, because its message was lost on the way: the server died between the
-     * commit and the sending, the broker was down, or gave up on it. A message too many does no harm.
+     * Queues again what has been pending for too long. A commit leaves no row without its message; but the broker may have
+     * given up on it, after an outage that was longer than all its attempts, and its store or the database may have been
+     * restored from a copy. A message too many does no harm.
      *
      * @return how many were queued
      */

@@ -17,7 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Sees to it that no delivery is forgotten, at start and from then on. */
+/** Queues again the deliveries that the broker has no message for any more. */
 @Singleton
 @Startup
 @DependsOn("SchemaCreator")
@@ -43,7 +43,11 @@ public class DeliverySweep {
     void sweep() {
         int queued = deliveries.requeue();
         if (queued > 0) {
-            LOG.log(Level.WARNING, "Deliveries that were pending for too long are queued again: {0}", queued);
+            LOG.log(
+                    Level.WARNING,
+                    "{0} deliveries were pending for longer than shipments.requeue-seconds, and are queued again. If the"
+                            + " broker gave up on their messages, these are in its dead letters: look why",
+                    queued);
         }
     }
 }

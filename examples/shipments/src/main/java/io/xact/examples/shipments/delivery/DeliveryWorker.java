@@ -14,6 +14,9 @@ import jakarta.jms.MessageListener;
 /**
  * Takes a delivery's id, posts the webhook outside any transaction, and records the outcome in one. The message is
  * acknowledged after that: a crash in between means a second webhook with the same id, never none.
+ *
+ * <p>The delivery's row is there when its message comes, because databases are committed before the broker. Only recovery
+ * after a crash can reach the broker while the database is still down: then the message comes again, until it is there.
  */
 @MessageDriven(
         activationConfig = {

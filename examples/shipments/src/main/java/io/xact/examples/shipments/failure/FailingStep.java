@@ -6,7 +6,7 @@ package io.xact.examples.shipments.failure;
 public enum FailingStep {
     /** The outermost scope, after all its work. */
     OUTER,
-    /** The first nested scope, after its insert. */
+    /** The first nested scope, after its rows and messages. */
     NESTED,
     /** The commit. */
     COMMIT

@@ -48,9 +48,9 @@ public class FailureInjection {
     }
 
     /**
-     * Asked in a nested scope after its insert.
+     * Asked in a nested scope after its first insert.
      *
-     * @return whether the scope is to fail now
+     * @return whether the scope is to fail, when it has done its work
      */
     public boolean strikesNested() {
         return strikes(FailingStep.NESTED);

@@ -74,9 +74,11 @@ public class ImportService {
     private Dispatched keep(Line line) {
         DelayEvent event = DelayEvent.parse(line.text());
         long alertId = alerts.raise(shipments.idOf(event.reference()), event.delay());
-        if (failures.strikesNested()) {
+        boolean fails = failures.strikesNested(); // this scope, not the first one inside it
+        Dispatched dispatched = dispatch.toSubscribers(alertId, event.delay().minutes());
+        if (fails) {
             throw new RefusedException(ProblemCode.INJECTED_FAILURE, "failed on request: nothing of it was kept");
         }
-        return dispatch.toSubscribers(alertId, event.delay().minutes());
+        return dispatched;
     }
 }
