@@ -12,6 +12,7 @@ import io.xact.it.engine.refs.RefsResource;
 import io.xact.it.engine.refused.ContradictingBean;
 import io.xact.it.engine.refused.LateBean;
 import io.xact.it.engine.refused.TablelessBean;
+import io.xact.it.engine.refused.SendingBean;
 import io.xact.it.engine.refused.UnpreparedBean;
 import io.xact.it.engine.server.DataSourceDefinition;
 import io.xact.it.engine.server.ServerLog;
@@ -71,6 +72,18 @@ class DeploymentIT extends ServerTest {
                 .hasMessageContaining("DefinitionException")
                 .hasMessageContaining("LateBean.durable has @Xact with durable")
                 .hasMessageContaining("LateBean.retrying has @Xact with retries, timeoutSeconds");
+    }
+
+    @Test
+    @DisplayName(
+            "a connection factory that isn't there is refused by name, and so are settings of messages on an executor")
+    void sending() {
+        assertThatThrownBy(() -> deployments.deploy(war(SendingBean.class)))
+                .isInstanceOf(RefusedByServerException.class)
+                .hasMessageContaining("DefinitionException")
+                .hasMessageContaining("SendingBean.producer")
+                .hasMessageContaining("java:/NoSuchJms")
+                .hasMessageContaining("SendingBean.executor");
     }
 
     @Test

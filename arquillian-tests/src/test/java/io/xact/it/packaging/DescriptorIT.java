@@ -87,13 +87,10 @@ class DescriptorIT extends ServerTest {
                 .hasMessageContaining("Unsatisfied dependencies for type Xacts");
     }
 
+    /** Weld leaves out a bean whose types it can't find: without messaging the server shows none of Jakarta Messaging's. */
     @Test
-    void whatSendsMessagesIsRefusedWithoutMessaging() {
-        WebArchive war = war(NAME).addClass(MessageSender.class);
-        assertThatThrownBy(() -> deployments.deploy(besideLibrary(war)))
-                .isInstanceOf(RefusedByServerException.class)
-                .hasMessageContaining("MessageSender.producer")
-                .hasMessageContaining("java:comp/DefaultJMSConnectionFactory");
+    void whatMaySendMessagesWorksWithoutMessagingAsLongAsItSendsNone() {
+        assertWorks(besideLibrary(war(NAME).addClass(MessageSender.class)));
     }
 
     @Test
