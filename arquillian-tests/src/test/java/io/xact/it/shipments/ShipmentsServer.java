@@ -71,6 +71,7 @@ final class ShipmentsServer implements AutoCloseable {
         server = home.server(base)
                 .portOffset(PORT_OFFSET)
                 .systemProperty("shipments.fail-injection", Boolean.toString(failInjection))
+                .systemProperty("shipments.requeue-seconds", "3600") // messages are counted
                 .start();
     }
 

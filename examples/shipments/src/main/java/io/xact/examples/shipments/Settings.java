@@ -59,13 +59,12 @@ public class Settings {
     }
 
     /**
-     * How long a pending delivery may lie untouched before it is queued once more. Until the queue has made all its attempts,
-     * which takes about four minutes, the message is still there.
+     * How long a pending delivery may lie untouched before it is queued once more.
      *
-     * @return {@code shipments.requeue-seconds}, by default 600
+     * @return {@code shipments.requeue-seconds}, by default 60
      */
     public Duration requeueAfter() {
-        return Duration.ofSeconds(positive("shipments.requeue-seconds", 600));
+        return Duration.ofSeconds(positive("shipments.requeue-seconds", 60));
     }
 
     private static int positive(String name, int otherwise) {

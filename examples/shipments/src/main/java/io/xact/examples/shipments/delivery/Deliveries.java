@@ -80,9 +80,9 @@ public class Deliveries {
     }
 
     /**
-     * Queues again what has been pending for too long. A commit leaves no row without its message; but the broker may have
-     * given up on it, after an outage that was longer than all its attempts, and its store or the database may have been
-     * restored from a copy. A message too many does no harm.
+     * Queues again what has been pending for too long. A commit leaves no row without its message; but the broker gives up
+     * on one in the end, its store or the database may have been restored from a copy, and H2 may forget its last commits in
+     * a crash, the outcome of a webhook among them, whose message is gone. A message too many does no harm.
      *
      * @return how many were queued
      */

@@ -45,8 +45,8 @@ public class DeliverySweep {
         if (queued > 0) {
             LOG.log(
                     Level.WARNING,
-                    "{0} deliveries were pending for longer than shipments.requeue-seconds, and are queued again. If the"
-                            + " broker gave up on their messages, these are in its dead letters: look why",
+                    "Deliveries that were pending for longer than shipments.requeue-seconds are queued again: {0}. If the"
+                            + " broker gave up on their messages, these are in its dead letters",
                     queued);
         }
     }

@@ -15,8 +15,9 @@ import jakarta.jms.MessageListener;
  * Takes a delivery's id, posts the webhook outside any transaction, and records the outcome in one. The message is
  * acknowledged after that: a crash in between means a second webhook with the same id, never none.
  *
- * <p>The delivery's row is there when its message comes, because databases are committed before the broker. Only recovery
- * after a crash can reach the broker while the database is still down: then the message comes again, until it is there.
+ * <p>The delivery's row is there when its message comes, because databases are committed before the broker. It may not be
+ * after a crash, if recovery reaches the broker before the database; then the message comes again. And where a database has
+ * lost what it had committed, the broker puts the message aside in the end.
  */
 @MessageDriven(
         activationConfig = {
