@@ -20,11 +20,15 @@ record OnCommitPoint(OnCommit qualifier, Type type, String origin) {
 
     /** An injection point, if it has the qualifier. */
     static Optional<OnCommitPoint> of(InjectionPoint point) {
+        return qualifierOf(point)
+                .map(qualifier -> new OnCommitPoint(
+                        qualifier, point.getType(), point.getMember().toString()));
+    }
+
+    private static Optional<OnCommit> qualifierOf(InjectionPoint point) {
         return point.getQualifiers().stream()
                 .filter(OnCommit.class::isInstance)
                 .map(OnCommit.class::cast)
-                .map(qualifier -> new OnCommitPoint(
-                        qualifier, point.getType(), point.getMember().toString()))
                 .findFirst();
     }
 
@@ -34,11 +38,7 @@ record OnCommitPoint(OnCommit qualifier, Type type, String origin) {
 
     /** What is injected, or selected, just now. */
     static OnCommit qualifierOf(Instance<Object> instance) {
-        return instance.select(InjectionPoint.class).get().getQualifiers().stream()
-                .filter(OnCommit.class::isInstance)
-                .map(OnCommit.class::cast)
-                .findFirst()
-                .orElse(OnCommit.Literal.DEFAULT);
+        return qualifierOf(instance.select(InjectionPoint.class).get()).orElse(OnCommit.Literal.DEFAULT);
     }
 
     /** The same, to be passivated. */

@@ -72,7 +72,8 @@ public final class Outlet {
 
     private void sendNow(SessionSource source, HeldMessage message) {
         try {
-            use(source, session -> message.sentBy(session, session.createProducer(null)));
+            engine.outside((Work<HeldMessage, JMSException>)
+                    () -> source.outside(session -> message.sentBy(session, session.createProducer(null))));
         } catch (JMSException e) {
             message.tellNotSent(e);
             throw RuntimeExceptions.of(JmsLog.LOG.notSent(message.toString(), name), e);
@@ -82,23 +83,20 @@ public final class Outlet {
 
     /** Has something made by a session that is in no transaction. */
     <T> T create(SessionSource.Use<T> making) {
-        try {
-            return use(source(), making);
-        } catch (JMSException e) {
-            throw RuntimeExceptions.of(JmsLog.LOG.notMade(name), e);
-        }
+        SessionSource source = source();
+        return made(() -> source.outside(making));
     }
 
     ConnectionMetaData metaData() {
+        return made(source()::metaData);
+    }
+
+    private <T> T made(Work<T, JMSException> making) {
         try {
-            return engine.outside((Work<ConnectionMetaData, JMSException>) source()::metaData);
+            return engine.outside(making);
         } catch (JMSException e) {
             throw RuntimeExceptions.of(JmsLog.LOG.notMade(name), e);
         }
-    }
-
-    private <T> T use(SessionSource source, SessionSource.Use<T> use) throws JMSException {
-        return engine.outside((Work<T, JMSException>) () -> source.outside(use));
     }
 
     boolean isInTransaction() {

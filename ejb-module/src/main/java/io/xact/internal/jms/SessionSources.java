@@ -9,6 +9,7 @@ import jakarta.transaction.TransactionManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The session sources of one CDI container, one for each connection factory, by whatever names. Thread-safe. */
@@ -35,8 +36,11 @@ public final class SessionSources implements AutoCloseable {
 
     /** The source of a name. Where there is no server, it is recovered from then on. */
     SessionSource find(String name) {
-        ConnectionFactory factory = platform.find(name).orElseThrow(() -> JmsLog.LOG.factoryMissing(name));
-        return known.computeIfAbsent(factory, key -> make(name, key));
+        return found(name).orElseThrow(() -> JmsLog.LOG.factoryMissing(name));
+    }
+
+    private Optional<SessionSource> found(String name) {
+        return platform.find(name).map(factory -> known.computeIfAbsent(factory, key -> make(name, key)));
     }
 
     /**
@@ -55,7 +59,7 @@ public final class SessionSources implements AutoCloseable {
      * @param name its name
      */
     public void prepare(String name) {
-        platform.find(name).ifPresent(factory -> known.computeIfAbsent(factory, key -> make(name, key)));
+        found(name);
     }
 
     private SessionSource make(String name, ConnectionFactory factory) {
